@@ -1,0 +1,72 @@
+"""Annual reports on government information disclosure in China (政府信息公开工作年度报告) as data that people can trust.
+
+    import gidisc
+    report = gidisc.parse(text)
+    report.requests["granted", "total"].value
+"""
+
+from gidisc.canonical import Normalized
+from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity
+from gidisc.form import Edition
+from gidisc.model import (
+    Cell,
+    ExtraRow,
+    Group,
+    Kind,
+    Paragraph,
+    Piece,
+    Report,
+    Row,
+    Section,
+    Status,
+    Subsection,
+    Table,
+    cells,
+)
+from gidisc.normalize import normalize
+from gidisc.parse import parse, read
+from gidisc.render import render
+from gidisc.source import Place, Span
+
+__all__ = [
+    "Cell",
+    "Diagnostic",
+    "Edition",
+    "ExtraRow",
+    "Group",
+    "Kind",
+    "Normalized",
+    "NotAReportError",
+    "Paragraph",
+    "ParseError",
+    "Piece",
+    "Place",
+    "Report",
+    "Row",
+    "Section",
+    "Severity",
+    "Span",
+    "Status",
+    "Subsection",
+    "Table",
+    "cells",
+    "from_dict",
+    "from_json",
+    "normalize",
+    "parse",
+    "read",
+    "render",
+    "to_dict",
+    "to_json",
+]
+
+_SERIALIZERS = ("from_dict", "from_json", "to_dict", "to_json")
+
+
+def __getattr__(name: str) -> object:
+    """The functions that need cattrs, imported on first use."""
+    if name in _SERIALIZERS:
+        from gidisc import serialize
+
+        return getattr(serialize, name)
+    raise AttributeError(f"module 'gidisc' has no attribute {name!r}")

@@ -1,0 +1,155 @@
+"""The canonical layout: the small text format that the grammar reads, and the way back from it to the source.
+
+A line's first sign tells its kind (see `grammars/report.lark`). `Writer` prints lines and keeps, as runs, which stretch
+of the source every stretch of the canonical text stands for.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from gidisc.diagnostics import Diagnostic
+from gidisc.source import Span
+
+HEADER = "%gidisc 1\n"
+
+OFFICE = "^ "
+TITLE = "# "
+SECTION = "## "
+CHAPTER = "### "
+SIGNATURE = "@ "
+TABLE = "| "
+EXTRA_ROW = "|+ "
+CELL = " |"
+FURNITURE = "~ "
+UNPARSED = "? "
+
+REFUSED = "?"
+ABSENT = "_"
+
+_SIGNS = "%#|~?@^\\"
+_CELL = re.compile(r" \|(?: ((?:[^|\\\n ]|\\[^\n]| (?!\|))+))?")
+_CELL_SIGN = re.compile(r"([|\\])")
+
+
+def escape_paragraph(text: str) -> str:
+    """A paragraph of prose as its line begins: behind a backslash where it would begin with a sign."""
+    return "\\" + text if text[:1] in _SIGNS else text
+
+
+def unescape_paragraph(line: str) -> str:
+    """The paragraph of a line that `escape_paragraph` made."""
+    return line[1:] if line.startswith("\\") else line
+
+
+def escape_cell(raw: str) -> str:
+    """A printed cell or label as its line holds it: signs of the layout behind a backslash."""
+    escaped = _CELL_SIGN.sub(r"\\\1", raw)
+    return "\\" + escaped if escaped in (REFUSED, ABSENT) else escaped
+
+
+def unescape_cell(text: str) -> str:
+    """The printed cell of what `escape_cell` made."""
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def split_cells(line: str, start: int) -> list[tuple[str, int, int]]:
+    """The cells of a row line from `start` on: (cell still escaped, start, end), offsets within the line."""
+    cells = []
+    for match in _CELL.finditer(line, start):
+        low, high = match.span(1) if match[1] else (match.end(), match.end())
+        cells.append((line[low:high], low, high))
+    return cells
+
+
+@frozen
+class Run:
+    """A stretch of the canonical text and a stretch of the source that it stands for."""
+
+    start: int
+    end: int
+    span: Span
+
+    def within(self, start: int, end: int) -> Span:
+        """What of the source stands for the part of this run between two canonical offsets.
+
+        Runs of equal length stand character for character; others only as a whole.
+        """
+        if self.end - self.start != self.span.end - self.span.start:
+            return self.span
+        low, high = max(start, self.start), min(end, self.end)
+        return Span(start=self.span.start + low - self.start, end=self.span.start + high - self.start)
+
+
+@frozen(kw_only=True)
+class Normalized:
+    """A text in the canonical layout: `text`, the `source` it was made from, what was noticed, and the map between them."""
+
+    text: str
+    source: str = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    runs: tuple[Run, ...] = field(default=(), repr=False)
+    _ends: list[int] = field(init=False, repr=False, eq=False)
+
+    @_ends.default
+    def _(self) -> list[int]:
+        return [run.end for run in self.runs]
+
+    def origin(self, start: int, end: int) -> tuple[Span, ...]:
+        """The stretches of the source that the canonical text between two offsets stands for, in canonical order."""
+        spans = []
+        for index in range(bisect.bisect_right(self._ends, start), len(self.runs)):
+            run = self.runs[index]
+            if run.start >= end:
+                break
+            spans.append(run.within(start, end))
+        return tuple(spans)
+
+
+@frozen
+class Part:
+    """A stretch of a canonical line and the stretches of the source that it stands for (none: added by the layout)."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@frozen
+class Line:
+    """A canonical line to be written: where in the source it belongs, and its parts."""
+
+    at: int
+    parts: tuple[Part, ...]
+
+
+@define
+class Writer:
+    """Prints canonical lines one after the other."""
+
+    source: str
+    _text: list[str] = field(factory=lambda: [HEADER])
+    _runs: list[Run] = field(factory=list)
+    _length: int = len(HEADER)
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Print lines in the order given."""
+        for line in lines:
+            for part in line.parts:
+                self._print(part)
+            self._print(Part("\n"))
+
+    def _print(self, part: Part) -> None:
+        end = self._length + len(part.text)
+        self._runs.extend(Run(self._length, end, span) for span in part.spans if part.text)
+        self._text.append(part.text)
+        self._length = end
+
+    def normalized(self, diagnostics: tuple[Diagnostic, ...]) -> Normalized:
+        """What was printed, as a `Normalized`."""
+        return Normalized(
+            text="".join(self._text), source=self.source, diagnostics=diagnostics, runs=tuple(self._runs)
+        )

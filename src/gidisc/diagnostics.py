@@ -1,0 +1,217 @@
+"""The catalogue of diagnostics, and the errors that stop a parse.
+
+A diagnostic is a value: a stable code, its severity, the places it speaks of, and a message in English and Chinese made
+from the catalogue entry of its code.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from attrs import frozen
+
+from gidisc.source import Place, Source, Span
+
+
+class Severity(enum.StrEnum):
+    """How much a diagnostic matters: an `error` leaves something unread, a `warning` wants a look."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A catalogue entry: severity and the two message templates (`str.format` with named arguments)."""
+
+    severity: Severity
+    message: str
+    message_zh: str
+
+
+CATALOGUE = {
+    "not-a-report": Entry(
+        severity=Severity.ERROR,
+        message="no heading and no table of the official form was found; pass the text of one annual report",
+        message_zh="未找到年度报告格式的标题或表格；请提供一份政府信息公开工作年度报告的文本",
+    ),
+    "several-reports": Entry(
+        severity=Severity.ERROR,
+        message="the text holds more than one report ({first} and {second}); split it and parse each part",
+        message_zh="文本含有不止一份年度报告（{first}、{second}）；请拆分后分别解析",
+    ),
+    "undecodable": Entry(
+        severity=Severity.ERROR,
+        message="the file is in none of the encodings tried: {tried}; convert it to UTF-8",
+        message_zh="文件不是以下任何一种编码：{tried}；请转换为UTF-8",
+    ),
+    "encoding": Entry(
+        severity=Severity.INFO,
+        message="the file was read as {encoding}",
+        message_zh="文件按{encoding}编码读取",
+    ),
+    "section-missing": Entry(
+        severity=Severity.WARNING,
+        message="the heading of section {number} ({label}) was not found",
+        message_zh="未找到第{number}部分的标题（{label}）",
+    ),
+    "table-missing": Entry(
+        severity=Severity.WARNING,
+        message="the table of section {number} ({label}) was not found",
+        message_zh="未找到第{number}部分的表格（{label}）",
+    ),
+    "rows-missing": Entry(
+        severity=Severity.WARNING,
+        message="rows of the form that the text does not show: {labels}",
+        message_zh="文本中缺少以下行：{labels}",
+    ),
+    "columns-unknown": Entry(
+        severity=Severity.ERROR,
+        message="no column head over {label}, and no sign of the edition; its values {printed} cannot be named",
+        message_zh="{label}上方没有表头，也无法判断格式版本，数值{printed}无法归入栏目",
+    ),
+    "heading-without-numeral": Entry(
+        severity=Severity.INFO,
+        message="the heading of section {number} is printed without its numeral",
+        message_zh="第{number}部分的标题缺少序号",
+    ),
+    "label-damaged": Entry(
+        severity=Severity.INFO,
+        message="{printed} was taken for the label {label}: it is close to this label and to no other",
+        message_zh="“{printed}”按“{label}”识别：与该标签相近，与其他标签均不相近",
+    ),
+    "extra-row": Entry(
+        severity=Severity.INFO,
+        message="{label} is no row of the form; it is kept in extra_rows",
+        message_zh="“{label}”不是格式中的行，已保留在extra_rows中",
+    ),
+    "row-repeated": Entry(
+        severity=Severity.ERROR,
+        message="{label} is printed more than once with different values; none of them is taken",
+        message_zh="“{label}”出现多次且数值不同，均不采用",
+    ),
+    "not-a-number": Entry(
+        severity=Severity.WARNING,
+        message="{printed} in {key} is no single number; the cell has no value",
+        message_zh="{key}中的“{printed}”不是单一数字，该单元格无数值",
+    ),
+    "cell-refused": Entry(
+        severity=Severity.ERROR,
+        message="the text does not settle which cells of {label} hold {printed}; look at the original page",
+        message_zh="文本无法确定“{label}”一行中{printed}属于哪些单元格；请核对原页面",
+    ),
+    "row-crowded": Entry(
+        severity=Severity.ERROR,
+        message="{label} is followed by {printed}: more values than it has cells; look at the original page",
+        message_zh="“{label}”之后有{printed}，多于该行的单元格；请核对原页面",
+    ),
+    "row-broken": Entry(
+        severity=Severity.ERROR,
+        message="text that is not of the form stands between {label} and {printed}; look at the original page",
+        message_zh="“{label}”与{printed}之间有格式以外的文字；请核对原页面",
+    ),
+    "row-uncertain": Entry(
+        severity=Severity.ERROR,
+        message="{printed} may belong to {label} or to a row beside it; look at the original page",
+        message_zh="{printed}可能属于“{label}”，也可能属于相邻的行；请核对原页面",
+    ),
+    "table-order": Entry(
+        severity=Severity.ERROR,
+        message="the values of this table are not printed row by row after their labels; the table is refused",
+        message_zh="该表的数值没有逐行跟在标签之后，整表不采用",
+    ),
+    "edition-mixed": Entry(
+        severity=Severity.WARNING,
+        message="signs of both editions of the form: {signs}; the majority was taken",
+        message_zh="同时出现两个版本格式的特征：{signs}；按多数认定",
+    ),
+    "edition-undecided": Entry(
+        severity=Severity.WARNING,
+        message="as many signs of one edition of the form as of the other: {signs}; none was taken",
+        message_zh="两个版本格式的特征一样多：{signs}；未认定",
+    ),
+    "agency-ambiguous": Entry(
+        severity=Severity.WARNING,
+        message="two offices are named in the same place: {first} and {second}; none was taken",
+        message_zh="同一处出现两个机关名称：{first}、{second}；未采用",
+    ),
+    "unparsed": Entry(
+        severity=Severity.WARNING,
+        message="{printed} was not understood; it is kept as an unparsed piece",
+        message_zh="未能识别“{printed}”，已作为unparsed保留",
+    ),
+}
+"""Every code with its severity and messages. Codes are for ever."""
+
+
+@frozen(kw_only=True)
+class Diagnostic:
+    """What was noticed about a text: where, how bad, and what to do.
+
+    `line` and `column` (from 1, in code points) are those of the first place; `cells` are keys `table.row.column`;
+    `expected` and `found` are the two sides of an arithmetic rule.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    message_zh: str
+    places: tuple[Place, ...] = ()
+    line: int | None = None
+    column: int | None = None
+    excerpt: str = ""
+    cells: tuple[str, ...] = ()
+    expected: str | None = None
+    found: str | None = None
+
+
+def diagnose(
+    source: Source,
+    code: str,
+    *spans: Span,
+    name: str | None = None,
+    cells: tuple[str, ...] = (),
+    **arguments: object,
+) -> Diagnostic:
+    """A diagnostic of the catalogue about stretches of `source`; `arguments` fill its message."""
+    entry = CATALOGUE[code]
+    line, column = source.position(spans[0].start) if spans else (None, None)
+    return Diagnostic(
+        code=code,
+        severity=entry.severity,
+        message=entry.message.format(**arguments),
+        message_zh=entry.message_zh.format(**arguments),
+        places=tuple(Place(name=name, span=span) for span in spans),
+        line=line,
+        column=column,
+        excerpt=source.excerpt(spans[0]) if spans else "",
+        cells=cells,
+    )
+
+
+class ParseError(ValueError):
+    """A text that cannot be read as one report.
+
+    `code`, `span`, `line`, `column` and `excerpt` are those of the first diagnostic; `diagnostics` holds all of them.
+    """
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
+        first = diagnostics[0]
+        self.code = first.code
+        self.span = first.places[0].span if first.places else None
+        self.line = first.line
+        self.column = first.column
+        self.excerpt = first.excerpt
+
+    def __str__(self) -> str:
+        first = self.diagnostics[0]
+        place = f"line {self.line}, column {self.column}: " if self.line is not None else ""
+        shown = f" ({self.excerpt})" if self.excerpt else ""
+        return f"{place}{first.message}{shown} [{self.code}]"
+
+
+class NotAReportError(ParseError):
+    """A text without an official section heading and without two row labels of one table."""

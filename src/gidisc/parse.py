@@ -1,0 +1,93 @@
+"""From a text to its report."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from pathlib import Path
+
+from attrs import evolve
+
+
+from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity, diagnose
+from gidisc.model import Report, Status
+from gidisc.normalize import normalize
+from gidisc.source import Source, Span
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ENCODINGS = ("utf-8", "gb18030")
+_NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030"}
+
+
+def parse(text: str, *, name: str | None = None, strict: bool = False) -> Report:
+    """The report that a text holds.
+
+    `text` is the text of one annual report, however it was laid out; `name` names it in diagnostics. Nothing is made up:
+    what the text does not settle has no value, and a diagnostic says why. Nothing is dropped: see `Report.accounting`.
+
+    Raises `NotAReportError` where neither a section heading nor two row labels of one table are found, `ParseError` where
+    the text holds several reports or, with `strict`, where a diagnostic is an error, and `TypeError` for anything but str.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse takes the text of a report as str, not {type(text).__name__}; gidisc.read takes a path")
+    from gidisc import grammar
+    from gidisc.transform import ReportTransformer
+
+    normalized = normalize(text)
+    several = tuple(diagnostic for diagnostic in normalized.diagnostics if diagnostic.code == "several-reports")
+    if several:
+        raise ParseError(tuple(_named(diagnostic, name) for diagnostic in several))
+    report = ReportTransformer(normalized, name).transform(grammar.parse_tree(normalized.text))
+    report = evolve(report, diagnostics=tuple(_named(diagnostic, name) for diagnostic in report.diagnostics))
+    if not _is_report(report):
+        raise NotAReportError((_not_a_report(text, name), *report.diagnostics))
+    errors = tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR)
+    if strict and errors:
+        raise ParseError(errors)
+    return report
+
+
+def read(path: str | os.PathLike[str]) -> Report:
+    """The report in a text file: UTF-8 with or without byte order mark, UTF-16 with one, or GB18030.
+
+    A diagnostic says which encoding was chosen. Raises `ParseError` (`undecodable`) where none fits, what `parse` raises,
+    and `OSError` where the file cannot be read.
+    """
+    data = Path(path).read_bytes()
+    name = os.fspath(path)
+    marked = [encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)]
+    tried = marked or list(_ENCODINGS)
+    for encoding in tried:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        report = parse(text, name=name)
+        return report.with_diagnostics(diagnose(Source(text), "encoding", name=name, encoding=_NAMES[encoding]))
+    names = ", ".join(_NAMES[encoding] for encoding in tried)
+    raise ParseError((diagnose(Source(""), "undecodable", name=name, tried=names),))
+
+
+def _named(diagnostic: Diagnostic, name: str | None) -> Diagnostic:
+    return evolve(diagnostic, places=tuple(evolve(place, name=name) for place in diagnostic.places))
+
+
+def _is_report(report: Report) -> bool:
+    if any(section.number for section in report.sections):
+        return True
+    return any(
+        sum(any(cell.status is not Status.ABSENT for cell in row.cells) for row in table.iter_rows()) >= 2
+        for table in report.tables
+    )
+
+
+def _not_a_report(text: str, name: str | None) -> Diagnostic:
+    source = Source(text)
+    start = len(text) - len(text.lstrip())
+    if start == len(text):
+        return diagnose(source, "not-a-report", name=name)
+    return diagnose(source, "not-a-report", Span(start=start, end=min(len(text), start + 1)), name=name)

@@ -1,0 +1,59 @@
+"""Places in the text that the caller gave: spans, lines, columns and excerpts."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+_EXCERPT_WIDTH = 40
+
+
+@frozen(kw_only=True, order=True)
+class Span:
+    """A stretch of the source: `start` and `end` in code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+def hull(spans: Iterable[Span]) -> Span | None:
+    """The smallest span that holds all of `spans`; None where there are none."""
+    held = list(spans)
+    if not held:
+        return None
+    return Span(start=min(span.start for span in held), end=max(span.end for span in held))
+
+
+@frozen(kw_only=True)
+class Place:
+    """A named place, as diagnostics point to it: `name` is that of the text (often a path), `span` the stretch."""
+
+    name: str | None = None
+    span: Span
+
+
+@frozen
+class Source:
+    """A text and the way from its offsets to lines and columns."""
+
+    text: str = field(repr=False)
+
+    @functools.cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n|[\n\r]", self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1, columns in code points."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def excerpt(self, span: Span) -> str:
+        """The line around the start of a span, cut to a readable width, on one line."""
+        start = self._line_starts[bisect.bisect_right(self._line_starts, span.start) - 1]
+        left = max(start, span.start - _EXCERPT_WIDTH // 2)
+        line = re.split(r"[\r\n]", self.text[left : left + _EXCERPT_WIDTH], maxsplit=1)[0]
+        return re.sub(r"\s+", " ", line).strip()

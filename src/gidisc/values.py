@@ -1,0 +1,56 @@
+"""What a printed cell says: a number, a blank, a mark, or words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from attrs import frozen
+
+from gidisc.characters import fold
+from gidisc.form import Column
+from gidisc.model import Status
+
+# int() refuses more digits than this by default, and no office counts that far.
+_MAX_DIGITS = 600
+
+_SPACE = re.compile(r"[\s\u200b]+")
+_MARK = re.compile(r"[-—/\\~～.·*×]+|无|不适用|空|未涉及|无数据")
+_NUMBER = re.compile(
+    r"(?P<sign>[-+减增]?)(?P<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)"
+    r"(?P<unit>[件条项份个宗次笔]|[万亿千]?元)?"
+)
+
+
+@frozen
+class Value:
+    """The reading of a printed cell."""
+
+    status: Status
+    number: int | Decimal | None = None
+    unit: str | None = None
+
+
+def squeeze(printed: str) -> str:
+    """A printed cell folded, without white space and invisible characters."""
+    return _SPACE.sub("", fold(printed))
+
+
+def is_mark(squeezed: str) -> bool:
+    """Whether a squeezed cell is a mark for "nothing to report", such as `/` or `—`."""
+    return _MARK.fullmatch(squeezed) is not None
+
+
+def read_value(printed: str, column: Column) -> Value:
+    """The value of a printed cell in a column of the form; amounts are Decimal, counts int."""
+    squeezed = squeeze(printed)
+    if not squeezed:
+        return Value(Status.BLANK)
+    if is_mark(squeezed):
+        return Value(Status.MARK)
+    match = _NUMBER.fullmatch(squeezed)
+    if match is None or len(match["digits"]) > _MAX_DIGITS or ("." in match["digits"] and not column.money):
+        return Value(Status.NOT_A_NUMBER)
+    number = Decimal(match["digits"].replace(",", ""))
+    signed = number.copy_negate() if match["sign"] in ("-", "减") and number else number
+    return Value(Status.READ, signed if column.money else int(signed), match["unit"])
