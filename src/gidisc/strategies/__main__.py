@@ -1,0 +1,7 @@
+"""The command `python -m gidisc.strategies`."""
+
+import sys
+
+from gidisc.strategies.command import main
+
+sys.exit(main())
