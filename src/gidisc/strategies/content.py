@@ -174,7 +174,7 @@ REGIME_NAMES = (*REGIMES, SLIPS)
 
 
 def make_content(rng: Random, regime: str | None = None, edition: Edition | None = None) -> Content:
-    """An invented report; regime and edition are drawn where not given. The same state of `rng` gives the same report."""
+    """An invented report, always the same for one state of `rng`; regime and edition are drawn where not given."""
     regime = regime or rng.choice(REGIME_NAMES)
     edition = edition or rng.choice(tuple(Edition))
     year = rng.choice((2019, 2020) if edition is Edition.FORM_2019 else (2021, 2022, 2023, 2024, 2025))

@@ -1,0 +1,198 @@
+"""Layouts that keep the shape of a table: columns under each other, with rules or without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from attrs import frozen
+
+from gidisc.strategies.grid import Box, Grid
+from gidisc.strategies.layout import Printer, layout
+from gidisc.strategies.sheet import display_width, is_wide
+
+Measure = Callable[[str], int]
+
+_UP, _DOWN, _LEFT, _RIGHT = 1, 2, 4, 8
+_BOX_DRAWING = dict(zip(range(16), " │││─┘┐┤─└┌├─┴┬┼", strict=True))
+_ASCII = dict(zip(range(16), " |||-+++-+++-+++", strict=True))
+
+
+@frozen
+class Style:
+    """How cells are drawn: `up_down` and `across` place their text, `rules` are the characters of lines, if any."""
+
+    up_down: str
+    across: str
+    label_width: int
+    value_width: int
+    rules: dict[int, str] | None
+
+    @property
+    def gap(self) -> int:
+        """The room between columns: one for a rule, else two."""
+        return 1 if self.rules else 2
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """A text over lines that are at most `width` columns wide on a screen."""
+    lines = [""]
+    for character in text:
+        if display_width(lines[-1] + character) > width:
+            lines.append("")
+        lines[-1] += character
+    return lines
+
+
+def _padded(text: str, width: int, across: str, measure: Measure) -> str:
+    room = max(width - measure(text), 0)
+    left = {"left": 0, "centre": room // 2, "right": room}[across]
+    return " " * left + text + " " * (room - left)
+
+
+class _Canvas:
+    """A table drawn character by character; a wide character leaves the field behind it empty."""
+
+    def __init__(self, grid: Grid, style: Style) -> None:
+        self.style = style
+        self.rule = int(style.rules is not None)
+        labels = {"proactive": 1, "requests": 3, "disputes": 0}[grid.table]
+        widths = [style.label_width if column < labels else style.value_width for column in range(grid.width)]
+        self.x = _offsets(widths, style.gap, self.rule)
+        self.y = _offsets(self._heights(grid), self.rule, self.rule)
+        self.fields = [[" "] * self.x[-1] for _ in range(self.y[-1])]
+        self.flags: dict[tuple[int, int], int] = {}
+        for box in grid.boxes:
+            self._write(box)
+            if style.rules:
+                self._frame(box)
+        for (y, x), flags in self.flags.items():
+            self.fields[y][x] = (style.rules or {})[flags]
+
+    def text(self) -> str:
+        return "\n".join("".join(row).rstrip(" ") for row in self.fields)
+
+    def _heights(self, grid: Grid) -> list[int]:
+        """The lines that every row takes, the last row of a high box as many as the box still needs."""
+        heights = [1] * grid.height
+        for box in sorted(grid.boxes, key=lambda box: box.height):
+            last = box.row + box.height - 1
+            before = sum(heights[box.row : last]) + self.rule * (box.height - 1)
+            heights[last] = max(heights[last], len(self._lines(box)) - before)
+        return heights
+
+    def _lines(self, box: Box) -> list[str]:
+        return _folded(box.text, self._width(box))
+
+    def _width(self, box: Box) -> int:
+        return self.x[box.column + box.width] - self.x[box.column] - self.style.gap
+
+    def _write(self, box: Box) -> None:
+        lines = self._lines(box)
+        height = self.y[box.row + box.height] - self.y[box.row] - self.rule
+        room = height - len(lines)
+        top = self.y[box.row] + {"top": 0, "middle": room // 2, "bottom": room}[self.style.up_down]
+        for y, line in enumerate(lines, start=top):
+            x = self.x[box.column]
+            for character in _padded(line, self._width(box), self.style.across, display_width):
+                self.fields[y][x] = character
+                if is_wide(character):
+                    self.fields[y][x + 1] = ""
+                x += 1 + is_wide(character)
+
+    def _frame(self, box: Box) -> None:
+        left, right = self.x[box.column] - 1, self.x[box.column + box.width] - 1
+        top, bottom = self.y[box.row] - 1, self.y[box.row + box.height] - 1
+        for x in range(left, right):
+            for y in (top, bottom):
+                self._join((y, x), _RIGHT)
+                self._join((y, x + 1), _LEFT)
+        for y in range(top, bottom):
+            for x in (left, right):
+                self._join((y, x), _DOWN)
+                self._join((y + 1, x), _UP)
+
+    def _join(self, point: tuple[int, int], flag: int) -> None:
+        self.flags[point] = self.flags.get(point, 0) | flag
+
+
+def _offsets(sizes: list[int], gap: int, start: int) -> list[int]:
+    """Where every column or row begins, and where the next one would."""
+    offsets = [start]
+    for size in sizes:
+        offsets.append(offsets[-1] + size + gap)
+    return offsets
+
+
+def _value_width(grid: Grid) -> int:
+    return max(4, *(display_width(box.text) for box in grid.boxes if box.is_value))
+
+
+def _canvas(rng: Random, rules: dict[int, str] | None) -> Printer:
+    up_down = rng.choice(("top", "middle", "bottom"))
+    across = rng.choice(("left", "centre", "right"))
+    label_width, extra = rng.randint(8, 30), rng.randint(0, 5)
+    return lambda grid: _Canvas(grid, Style(up_down, across, label_width, _value_width(grid) + extra, rules)).text()
+
+
+@layout()
+def drawn_box(rng: Random) -> Printer:
+    """A table between box-drawing rules, cells over several lines, values at their top, middle or bottom."""
+    return _canvas(rng, _BOX_DRAWING)
+
+
+@layout()
+def drawn_ascii(rng: Random) -> Printer:
+    """A table between rules of `+`, `-` and `|`."""
+    return _canvas(rng, _ASCII)
+
+
+@layout(shows_blanks=False)
+def drawn_without_rules(rng: Random) -> Printer:
+    """The same without rules: cells over several lines beside one another, blanks as gaps."""
+    return _canvas(rng, None)
+
+
+@layout(clear=False)
+def drawn_narrow(rng: Random) -> Printer:
+    """A table between rules whose columns are too narrow, so that numbers go on in the next line."""
+    up_down, width = rng.choice(("top", "middle", "bottom")), rng.randint(2, 3)
+    return lambda grid: _Canvas(grid, Style(up_down, "left", 12, width, _BOX_DRAWING)).text()
+
+
+def _column_widths(grid: Grid, measure: Measure) -> list[int]:
+    """Columns as wide as their widest cell; what a merged cell lacks goes to the last column that it covers."""
+    widths = [1] * grid.width
+    for box in sorted(grid.boxes, key=lambda box: box.width):
+        last = box.column + box.width - 1
+        before = sum(widths[box.column : last]) + 2 * (box.width - 1)
+        widths[last] = max(widths[last], measure(box.text) - before)
+    return widths
+
+
+def _columns(across: str, measure: Measure) -> Printer:
+    def printer(grid: Grid) -> str:
+        starts = _offsets(_column_widths(grid, measure), 2, 0)
+        lines = []
+        for row in grid.rows():
+            line = ""
+            for box in row:
+                line = _padded(line, starts[box.column], "left", measure)
+                width = starts[box.column + box.width] - starts[box.column] - 2
+                line += _padded(box.text, width, across, measure)
+            lines.append(line.rstrip(" "))
+        return "\n".join(lines)
+
+    return printer
+
+
+@layout(shows_blanks=False)
+def columns_by_width(rng: Random) -> Printer:
+    """Columns under each other on a screen, one line a row, blanks as gaps."""
+    return _columns(rng.choice(("left", "centre", "right")), display_width)
+
+
+@layout(shows_blanks=False)
+def columns_by_characters(rng: Random) -> Printer:
+    """Columns under each other if all characters were equally wide."""
+    return _columns(rng.choice(("left", "centre", "right")), len)

@@ -1,0 +1,151 @@
+"""Layouts whose cells stand between signs: tabs, commas, bars, tags."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from random import Random
+
+from gidisc.strategies.grid import Box, Grid
+from gidisc.strategies.layout import Printer, layout
+
+
+def _rows_joined(rows: Iterable[Iterable[str]], separator: str) -> str:
+    return "\n".join(separator.join(row) for row in rows)
+
+
+@layout()
+def grid_tsv(rng: Random) -> Printer:
+    """Every field of the grid between tabs; fields that a merged cell covers are empty."""
+    return lambda grid: _rows_joined(grid.matrix(), "\t")
+
+
+@layout()
+def repeated_tsv(rng: Random) -> Printer:
+    """As `grid_tsv`, but a merged cell is printed in every field that it covers."""
+    return lambda grid: _rows_joined(grid.matrix(repeat=True), "\t")
+
+
+@layout()
+def anchors_tsv(rng: Random) -> Printer:
+    """Rows of cells between tabs; fields that a merged cell covers are left out."""
+    return lambda grid: _rows_joined(([box.text for box in row] for row in grid.rows()), "\t")
+
+
+@layout()
+def ragged_tsv(rng: Random) -> Printer:
+    """As `grid_tsv`, but values follow their label at once; the fields so saved stand empty at its end."""
+
+    def printer(grid: Grid) -> str:
+        rows = []
+        for boxes, fields in zip(grid.rows(), grid.matrix(), strict=True):
+            if any(box.is_value for box in boxes):
+                texts = [""] * boxes[0].column + [box.text for box in boxes]
+                fields = texts + [""] * (grid.width - len(texts))
+            rows.append(fields)
+        return _rows_joined(rows, "\t")
+
+    return printer
+
+
+def _csv(delimiter: str, quoting: int) -> Printer:
+    def printer(grid: Grid) -> str:
+        lines = io.StringIO()
+        csv.writer(lines, delimiter=delimiter, quoting=quoting, lineterminator="\n").writerows(grid.matrix())  # type: ignore[arg-type]
+        return lines.getvalue().rstrip("\n")
+
+    return printer
+
+
+@layout()
+def comma(rng: Random) -> Printer:
+    """CSV, quoted where needed; the commas of values are inside quotes."""
+    return _csv(",", csv.QUOTE_MINIMAL)
+
+
+@layout()
+def comma_quoted(rng: Random) -> Printer:
+    """CSV with every field in quotes."""
+    return _csv(",", csv.QUOTE_ALL)
+
+
+@layout()
+def semicolon(rng: Random) -> Printer:
+    """Fields between semicolons."""
+    return lambda grid: _rows_joined(grid.matrix(), ";")
+
+
+@layout()
+def ampersand(rng: Random) -> Printer:
+    """Rows as TeX writes them."""
+    return lambda grid: "\n".join(" & ".join(row) + r" \\" for row in grid.matrix())
+
+
+@layout()
+def bars(rng: Random) -> Printer:
+    """Fields between bare bars."""
+    return lambda grid: _rows_joined(grid.matrix(), "|")
+
+
+@layout()
+def markdown(rng: Random) -> Printer:
+    """A pipe table with a rule below its first row."""
+
+    def printer(grid: Grid) -> str:
+        first, *others = (f"| {' | '.join(row)} |" for row in grid.matrix())
+        return "\n".join([first, "|" + " --- |" * grid.width, *others])
+
+    return printer
+
+
+@layout(join=lambda parts: "\n\n".join(_starred(part) for part in parts))
+def markdown_marked(rng: Random) -> Printer:
+    """Pipe rows with open ends, headings between stars, and escapes before the full stops of numbers."""
+
+    def printer(grid: Grid) -> str:
+        first, *others = ([box.text.replace(".", r"\.") for box in row] for row in grid.rows())
+        return "\n".join([" | ".join(first) + "  ", "---|---", *(" | ".join(row) + "  " for row in others)])
+
+    return printer
+
+
+def _starred(part: str) -> str:
+    return f"**{part}**" if part[1:2] == "、" else part
+
+
+@layout()
+def bar_lines(rng: Random) -> Printer:
+    """One cell a line, a bar behind it."""
+    return lambda grid: "\n".join(f"{box.text} |" for box in grid.boxes)
+
+
+def _tag(box: Box) -> str:
+    spans = (f' colspan="{box.width}"' if box.width > 1 else "") + (
+        f' rowspan="{box.height}"' if box.height > 1 else ""
+    )
+    return f"<td{spans}>{box.text or '&nbsp;'}</td>"
+
+
+def _html(between: str) -> Printer:
+    def printer(grid: Grid) -> str:
+        rows = (between.join(["<tr>", *map(_tag, row), "</tr>"]) for row in grid.rows())
+        return between.join(["<table>", *rows, "</table>"])
+
+    return printer
+
+
+def _page(between: str, parts: list[str]) -> str:
+    return between.join(part if part.startswith("<") else f"<p>{part}</p>" for part in parts)
+
+
+@layout(join=lambda parts: _page("\n", parts))
+def html_lines(rng: Random) -> Printer:
+    """The source of a web page, one tag a line."""
+    return _html("\n")
+
+
+@layout(join=lambda parts: _page("", parts))
+def html_one_line(rng: Random) -> Printer:
+    """The source of a web page on one line."""
+    return _html("")
