@@ -87,7 +87,7 @@ class Run:
 
 @frozen(kw_only=True)
 class Normalized:
-    """A text in the canonical layout: `text`, the `source` it was made from, what was noticed, and the map between them."""
+    """A text in the canonical layout, the `source` it was made from, what was noticed, and the map between the two."""
 
     text: str
     source: str = field(repr=False)
@@ -101,7 +101,9 @@ class Normalized:
 
     def origin(self, start: int, end: int) -> tuple[Span, ...]:
         """The stretches of the source that the canonical text between two offsets stands for, in canonical order."""
-        spans = []
+        spans: list[Span] = []
+        if start >= end:
+            return ()
         for index in range(bisect.bisect_right(self._ends, start), len(self.runs)):
             run = self.runs[index]
             if run.start >= end:
@@ -150,6 +152,4 @@ class Writer:
 
     def normalized(self, diagnostics: tuple[Diagnostic, ...]) -> Normalized:
         """What was printed, as a `Normalized`."""
-        return Normalized(
-            text="".join(self._text), source=self.source, diagnostics=diagnostics, runs=tuple(self._runs)
-        )
+        return Normalized(text="".join(self._text), source=self.source, diagnostics=diagnostics, runs=tuple(self._runs))

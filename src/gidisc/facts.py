@@ -8,28 +8,41 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from gidisc.characters import fold
+from gidisc.characters import fold, ordinary
 from gidisc.form import DOCUMENT_NUMBERS, Edition
 from gidisc.values import squeeze
 
+_YEAR = r"(?:(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
 _TITLE = re.compile(
     r"(?P<before>[^。，；,;?!]{0,60}?)"
-    r"(?P<kind>(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的?年度)?(?:工作)?(?:情况)?(?:报告|年报))"
+    r"(?P<kind>(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?"
+    rf"(?:(?P<within>{_YEAR})年)?(?:的?年度)?(?:工作)?(?:情况)?(?:报告|年报))"
     r"(?P<after>(?:\([^()]{0,20}\))?)"
 )
 _BEFORE = re.compile(
-    r"(?:关于)?(?:\(?(?P<first>(?:19|20)[0-9]{2})\)?年?度?)?(?:关于)?(?P<agency>.*?)(?:关于)?"
-    r"(?:\(?(?P<second>(?:19|20)[0-9]{2})\)?年?度?)?(?:年度)?"
+    rf"(?:关于)?(?:\(?(?P<first>{_YEAR})\)?年?度?)?(?:关于)?(?P<agency>.*?)(?:关于)?"
+    rf"(?:\(?(?P<second>{_YEAR})\)?年?度?)?(?:年度)?"
 )
+_AFTER = re.compile(_YEAR)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_NUMBER_BRACKETS = str.maketrans("[(【])】", "〔〔〔〕〕〕")
+_AROUND_TITLE = "《》*#“”\"'"
+_AROUND_AGENCY = "()·-—:|>»"
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60}报告)》")
-_FIELD = re.compile(r"(?:发布机构|发布单位|发文机关|公开主体|信息来源|文章来源|来源)\s*[:|]?\s*(?P<agency>[一-鿿()]{3,40})")
+_FIELD = re.compile(
+    r"(?:发布机构|发布单位|发文机关|公开主体|信息来源|文章来源|来源)\s*[:|]?\s*(?P<agency>[一-鿿()]{3,40})"
+)
 _PERIOD = re.compile(r"(?P<year>20[0-9]{2})年1月1日(?:起)?[至到—-](?:(?P=year)年)?12月31日")
-_DATE = re.compile(r"(?:19|20)?[0-9〇零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?")
+_DATE = re.compile(
+    r"(?:19|20)?[0-9〇零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
+)
 _OFFICE = re.compile(
     r"[一-鿿()、·0-9]{2,40}"
     r"(?:局|委|委员会|办|办公室|府|院|厅|处|中心|校|学院|大学|公司|银行|支队|总队|大队|站|所|馆|会|署|部|社|园区|管委会|街道|镇|乡|场|库|区|市|县|省|事务部)"
 )
-_GENERIC = re.compile(r"(?:本|我|全|该)[局委办府院厅处市县区镇乡校省机关单位].{0,2}|本站|网站|.{0,2}年度?|.*(?:首页|网站首页|当前位置|公开专栏)")
+_GENERIC = re.compile(
+    r"(?:本|我|全|该)[局委办府院厅处市县区镇乡校省机关单位].{0,2}|本站|网站|.{0,2}年度?|.*(?:首页|网站首页|当前位置|公开专栏)"
+)
 
 
 @frozen
@@ -42,27 +55,55 @@ class Title:
 
 def read_title(printed: str) -> Title | None:
     """What a line says if it is the title of an annual report, else None."""
-    match = _TITLE.fullmatch(squeeze(printed).strip("《》*#“”\"'"))
+    squeezed = squeeze(printed)
+    start = len(squeezed) - len(squeezed.lstrip(_AROUND_TITLE))
+    match = _TITLE.fullmatch(squeezed, start, len(squeezed.rstrip(_AROUND_TITLE)))
     if match is None:
         return None
-    before = _BEFORE.fullmatch(match["before"])
+    before = _BEFORE.fullmatch(squeezed, *match.span("before"))
     assert before is not None  # every part of the pattern may be empty
-    agency = before["agency"].strip("()·-—:|>»")
-    if agency.endswith("人民") and match["kind"].startswith("政府"):
-        agency += "政府"
-    year = before["second"] or before["first"] or next(iter(re.findall(r"20[0-9]{2}", match["after"])), None)
-    if not agency and not year and "年" not in match["kind"] and "年" not in match["before"]:
+    year = before["second"] or before["first"] or match["within"] or next(iter(_AFTER.findall(match["after"])), None)
+    low, high = _agency_within(before, match)
+    agency = _kept(printed)[low:high] if is_office_name(squeezed[low:high]) else None
+    if low == high and not year and "年" not in match["kind"] + match["before"]:
         return None
-    return Title(agency=agency if is_office_name(agency) else None, year=int(year) if year else None)
+    return Title(agency=agency, year=int(year.translate(_DIGITS)) if year else None)
+
+
+def _agency_within(before: re.Match[str], title: re.Match[str]) -> tuple[int, int]:
+    """Where the office stands in a title: 云岭县人民政府信息公开 has one 政府 for both words."""
+    agency = before["agency"]
+    low = before.start("agency") + len(agency) - len(agency.lstrip(_AROUND_AGENCY))
+    high = max(low, before.start("agency") + len(agency.rstrip(_AROUND_AGENCY)))
+    shares = (
+        title.string[low:high].endswith("人民") and title["kind"].startswith("政府") and high == title.start("kind")
+    )
+    return low, high + len("政府") * shares
+
+
+def _kept(printed: str) -> str:
+    """Text as printed without what `squeeze` removes: code point for code point as long as the squeezed text."""
+    return "".join(
+        character
+        for character, folded in zip(ordinary(printed), fold(printed), strict=True)
+        if not folded.isspace() and folded != "\u200b"
+    )
+
+
+def office_name(printed: str) -> str | None:
+    """The office that a line names, as printed without white space; None where it can be no office."""
+    return _kept(printed) if is_office_name(squeeze(printed)) else None
 
 
 def is_office_name(agency: str) -> bool:
     """Whether squeezed text can name an office: not empty, not generic (本机关), no furniture."""
-    return len(agency) >= 2 and not _GENERIC.fullmatch(agency) and not re.search(r"[《》:|>»\[\]]|首页|年报|公开", agency)
+    return (
+        len(agency) >= 2 and not _GENERIC.fullmatch(agency) and not re.search(r"[《》:|>»\[\]]|首页|年报|公开", agency)
+    )
 
 
 def is_office_line(printed: str) -> bool:
-    """Whether a line is the name of an office and nothing else, as it stands above or below a title or in a signature."""
+    """Whether a line is the name of an office and nothing else, as above or below a title or in a signature."""
     squeezed = squeeze(printed)
     return _OFFICE.fullmatch(squeezed) is not None and is_office_name(squeezed)
 
@@ -74,14 +115,16 @@ def is_date_line(printed: str) -> bool:
 
 def quoted_titles(prose: str) -> list[Title]:
     """The titles of annual reports that prose quotes, with an office or year of their own."""
-    found = (read_title(match[1]) for match in _QUOTED_TITLE.finditer(squeeze(prose)))
+    kept = _kept(prose)
+    found = (read_title(kept[slice(*match.span(1))]) for match in _QUOTED_TITLE.finditer(squeeze(prose)))
     return [title for title in found if title is not None]
 
 
 def fields(furniture: str) -> list[str]:
     """The offices that 发布机构 and 来源 fields of a page name."""
-    found = (match["agency"] for match in _FIELD.finditer(fold(furniture)))
-    return [agency for agency in found if is_office_name(agency) and _OFFICE.fullmatch(agency)]
+    found = (match.span("agency") for match in _FIELD.finditer(fold(furniture)))
+    named = (ordinary(furniture)[slice(*span)] for span in found)
+    return [agency for agency in named if is_office_line(agency)]
 
 
 def period_years(prose: str) -> list[int]:
@@ -91,8 +134,11 @@ def period_years(prose: str) -> list[int]:
 
 def cited_editions(prose: str) -> list[Edition]:
     """The editions whose notice (国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号) prose cites."""
-    cited = re.sub(r"[\[(]", "〔", re.sub(r"[\])]", "〕", squeeze(prose)))
-    return [edition for number, edition in DOCUMENT_NUMBERS.items() if number in cited]
+    cited = squeeze(prose).translate(_NUMBER_BRACKETS)
+    # Other notices have the same numbers: 云政办发〔2021〕30号.
+    return [
+        edition for number, edition in DOCUMENT_NUMBERS.items() if re.search(f"(?<![发字规通令文办]){number}", cited)
+    ]
 
 
 def majority(editions: Iterable[Edition]) -> Edition | None:

@@ -464,7 +464,9 @@ REQUESTS = Table(
                         ),
                         Row(id="not_processed.repeated", number="2.", label="重复申请", path="三（五）2"),
                         Row(id="not_processed.publications", number="3.", label="要求提供公开出版物", path="三（五）3"),
-                        Row(id="not_processed.excessive", number="4.", label="无正当理由大量反复申请", path="三（五）4"),
+                        Row(
+                            id="not_processed.excessive", number="4.", label="无正当理由大量反复申请", path="三（五）4"
+                        ),
                         Row(
                             id="not_processed.confirmation",
                             number="5.",
@@ -564,14 +566,10 @@ APPLICANT_GROUP = "法人或其他组织"
 UNIT_NOTES = ("单位：万元，保留四位小数", "单位：万元", "万元", "元")
 
 _OUTCOMES_2021 = tuple(
-    row.id
-    for row in REQUESTS.rows(Edition.FORM_2021)
-    if row.path.startswith("三") and row.id != "outcomes_total"
+    row.id for row in REQUESTS.rows(Edition.FORM_2021) if row.path.startswith("三") and row.id != "outcomes_total"
 )
 _OUTCOMES_2019 = tuple(
-    row.id
-    for row in REQUESTS.rows(Edition.FORM_2019)
-    if row.path.startswith("三") and row.id != "outcomes_total"
+    row.id for row in REQUESTS.rows(Edition.FORM_2019) if row.path.startswith("三") and row.id != "outcomes_total"
 )
 
 SUMS = (

@@ -82,6 +82,11 @@ class Row:
     cells: tuple[Cell, ...] = ()
     span: Span | None = field(default=None, eq=False)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the text shows it: its label or one of its cells."""
+        return self.label is not None or any(cell.status is not Status.ABSENT for cell in self.cells)
+
 
 @frozen(kw_only=True)
 class Group:
@@ -92,6 +97,10 @@ class Group:
     label: str | None = None
     rows: tuple[Row | Group, ...] = ()
     span: Span | None = field(default=None, eq=False)
+
+    def iter_rows(self) -> Iterator[Row]:
+        """The rows of values below it in official order, those of nested groups included."""
+        yield from _iter_rows(self.rows)
 
 
 @frozen(kw_only=True)
@@ -197,8 +206,9 @@ class Subsection:
 class Section:
     """A section whose heading is printed.
 
-    `number` is 1 to 6, or None for a chapter that the form does not know; `numeral` and `heading` are as printed; `text`
-    is its prose, one paragraph a line, without heading, tables and furniture; `blocks` is the same prose as a tree.
+    `number` is 1 to 6, or None for a chapter that the form does not know; `numeral` and `heading` are as printed;
+    `text` is its prose, one paragraph a line, without heading, tables and furniture; `blocks` is the same prose as a
+    tree.
     """
 
     number: int | None = None

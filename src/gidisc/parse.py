@@ -8,9 +8,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-
 from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity, diagnose
-from gidisc.model import Report, Status
+from gidisc.model import Report
 from gidisc.normalize import normalize
 from gidisc.source import Source, Span
 
@@ -26,11 +25,13 @@ _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030":
 def parse(text: str, *, name: str | None = None, strict: bool = False) -> Report:
     """The report that a text holds.
 
-    `text` is the text of one annual report, however it was laid out; `name` names it in diagnostics. Nothing is made up:
-    what the text does not settle has no value, and a diagnostic says why. Nothing is dropped: see `Report.accounting`.
+    `text` is the text of one annual report, however it was laid out; `name` names it in diagnostics. Nothing is made
+    up: what the text does not settle has no value, and a diagnostic says why. Nothing is dropped: see
+    `Report.accounting`.
 
-    Raises `NotAReportError` where neither a section heading nor two row labels of one table are found, `ParseError` where
-    the text holds several reports or, with `strict`, where a diagnostic is an error, and `TypeError` for anything but str.
+    Raises `NotAReportError` where neither a section heading nor two row labels of one table are found, `ParseError`
+    where the text holds several reports or, with `strict`, where a diagnostic is an error, and `TypeError` for anything
+    but str.
     """
     if not isinstance(text, str):
         raise TypeError(f"parse takes the text of a report as str, not {type(text).__name__}; gidisc.read takes a path")
@@ -54,8 +55,8 @@ def parse(text: str, *, name: str | None = None, strict: bool = False) -> Report
 def read(path: str | os.PathLike[str]) -> Report:
     """The report in a text file: UTF-8 with or without byte order mark, UTF-16 with one, or GB18030.
 
-    A diagnostic says which encoding was chosen. Raises `ParseError` (`undecodable`) where none fits, what `parse` raises,
-    and `OSError` where the file cannot be read.
+    A diagnostic says which encoding was chosen. Raises `ParseError` (`undecodable`) where none fits, what `parse`
+    raises, and `OSError` where the file cannot be read.
     """
     data = Path(path).read_bytes()
     name = os.fspath(path)
@@ -79,10 +80,7 @@ def _named(diagnostic: Diagnostic, name: str | None) -> Diagnostic:
 def _is_report(report: Report) -> bool:
     if any(section.number for section in report.sections):
         return True
-    return any(
-        sum(any(cell.status is not Status.ABSENT for cell in row.cells) for row in table.iter_rows()) >= 2
-        for table in report.tables
-    )
+    return any(sum(row.is_shown for row in table.iter_rows()) >= 2 for table in report.tables)
 
 
 def _not_a_report(text: str, name: str | None) -> Diagnostic:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gidisc import canonical, form
-from gidisc.facts import is_office_name, read_title
+from gidisc.facts import read_title
 from gidisc.model import Cell, Group, Report, Row, Section, Status, Table
-from gidisc.values import squeeze
 
 
 def render(report: Report, format: str = "text") -> str:
-    """A report as text. `format="text"` is the canonical layout, which `parse` reads back; others raise `ValueError`."""
+    """A report as text. `format="text"` is the canonical layout, which `parse` reads back; others raise `ValueError`.
+
+    Read back it has the same cells, prose and outline, and the facts that its title, prose and signature settle.
+    """
     if format != "text":
         raise ValueError(f"format is {format!r}; gidisc renders 'text'")
     return canonical.HEADER + "".join(f"{line}\n" for line in _report(report))
@@ -21,9 +23,9 @@ def _report(report: Report) -> Iterator[str]:
     if report.title is not None:
         yield canonical.TITLE + report.title
     title = read_title(report.title or "")
-    if report.agency and (title is None or title.agency is None) and is_office_name(squeeze(report.agency)):
+    if report.agency and (title is None or title.agency is None):
         yield canonical.OFFICE + report.agency
-    yield from map(canonical.escape_paragraph, report.preface.splitlines())
+    yield from _paragraphs(report.preface)
     waiting = {table.id: table for table in report.tables}
     for section in report.sections:
         yield from _section(section)
@@ -33,8 +35,8 @@ def _report(report: Report) -> Iterator[str]:
     for official in form.TABLES:
         if official.id in waiting:
             yield from _table(official, waiting.pop(official.id))
-    for line in (report.signature or "").splitlines():
-        yield canonical.SIGNATURE + line
+    if report.signature is not None:
+        yield from (canonical.SIGNATURE + line for line in report.signature.split("\n"))
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -43,7 +45,11 @@ def _section(section: Section) -> Iterator[str]:
     else:
         heading = form.HEADINGS[section.number - 1]
         yield canonical.SECTION + heading.numeral + heading.label
-    yield from map(canonical.escape_paragraph, section.text.splitlines())
+    yield from _paragraphs(section.text)
+
+
+def _paragraphs(prose: str) -> Iterator[str]:
+    return map(canonical.escape_paragraph, prose.split("\n")) if prose else iter(())
 
 
 def _table(official: form.Table, table: Table) -> Iterator[str]:
@@ -55,26 +61,25 @@ def _table(official: form.Table, table: Table) -> Iterator[str]:
 
 
 def _members(official: form.Table, members: tuple[Row | Group, ...]) -> Iterator[str]:
-    groups = {group.id: group for group in official.groups()}
     for member in members:
-        if isinstance(member, Row):
-            if _is_printed(member):
-                yield canonical.TABLE + _row_label(official, member) + "".join(map(_cell_of, member.cells))
-            continue
-        if member.label is None and not _is_printed(member):
-            continue
-        group = groups[member.id]
-        yield canonical.TABLE + group.printed
-        head = next((head for head in group.heads if _has(head, member)), None)
-        if head is not None:
-            yield head_line(head, _unit(member))
-        yield from _members(official, member.rows)
+        if isinstance(member, Group):
+            yield from _group(official, member)
+        elif member.is_shown:
+            yield canonical.TABLE + _row_label(official, member) + "".join(map(_cell_of, member.cells))
 
 
-def _is_printed(member: Row | Group) -> bool:
-    if isinstance(member, Group):
-        return any(map(_is_printed, member.rows))
-    return any(cell.status is not Status.ABSENT for cell in member.cells)
+def _group(official: form.Table, group: Group) -> Iterator[str]:
+    if group.label is None and not any(row.is_shown for row in group.iter_rows()):
+        return
+    of_form = next(member for member in official.groups() if member.id == group.id)
+    yield canonical.TABLE + of_form.printed
+    last: form.Head | None = None
+    for row in group.rows:
+        head = next((head for head in of_form.heads if _names(head, row)), None)
+        if head is not None and head != last:
+            yield head_line(head, _unit(group))
+            last = head
+        yield from _members(official, (row,))
 
 
 def _row_label(official: form.Table, row: Row) -> str:
@@ -87,14 +92,13 @@ def head_line(head: form.Head, unit: str | None = None) -> str:
     return canonical.TABLE + " | ".join(labels) + (f"（单位：{unit}）" if unit else "")
 
 
-def _has(head: form.Head, group: Group) -> bool:
-    ids = [column.id for column in head.columns]
-    rows = [row for row in group.rows if isinstance(row, Row) and _is_printed(row)]
-    return any([cell.column for cell in row.cells] == ids for row in rows)
+def _names(head: form.Head, row: Row | Group) -> bool:
+    """Whether the columns of a row are those of a head."""
+    return isinstance(row, Row) and [cell.column for cell in row.cells] == [column.id for column in head.columns]
 
 
 def _unit(group: Group) -> str | None:
-    cells = [cell for row in group.rows if isinstance(row, Row) for cell in row.cells if cell.column == "amount"]
+    cells = [cell for row in group.iter_rows() for cell in row.cells if cell.column == "amount"]
     return next((cell.unit for cell in cells if cell.unit and not cell.raw.endswith(cell.unit)), None)
 
 

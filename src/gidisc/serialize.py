@@ -17,13 +17,16 @@ SCHEMA_VERSION = 1
 @functools.cache
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
-    converter.register_structure_hook(int | Decimal | None, lambda value, _: Decimal(value) if isinstance(value, str) else value)
+    converter.register_structure_hook(
+        int | Decimal | None, lambda value, _: Decimal(value) if isinstance(value, str) else value
+    )
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(
         Row | Group, lambda value, _: converter.structure(value, Group if "rows" in value else Row)
     )
     converter.register_structure_hook(
-        Subsection | Paragraph, lambda value, _: converter.structure(value, Subsection if "blocks" in value else Paragraph)
+        Subsection | Paragraph,
+        lambda value, _: converter.structure(value, Subsection if "blocks" in value else Paragraph),
     )
     return converter
 
