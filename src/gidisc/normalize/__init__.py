@@ -1,19 +1,79 @@
-"""From any layout of a report to the canonical one."""
+"""From any layout of a report to the canonical one.
+
+The way of a text: characters are folded (one for one, so that no position is lost), the labels of the form are sighted
+among the Chinese characters, the heaviest chain of them is the report, the values between two labels are a row's, and
+what separates the cells of full rows says where the blank cells of others are. What is left is prose and furniture.
+"""
 
 from __future__ import annotations
 
+import itertools
+
+from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Part, Writer
-from gidisc.source import Span
+from gidisc.characters import fold
+from gidisc.diagnostics import Diagnostic
+from gidisc.normalize.assemble import Outline
+from gidisc.normalize.chain import heaviest, weigh
+from gidisc.normalize.columns import Layout
+from gidisc.normalize.damage import repair
+from gidisc.normalize.disputes import DisputesText, read_disputes
+from gidisc.normalize.furniture import page_furniture
+from gidisc.normalize.labels import HanText, Sighting, sight_ordered
+from gidisc.normalize.rows import TableText, read_rows
+from gidisc.normalize.tables import TableWriter
+from gidisc.source import Source, Span
+
+__all__ = ["normalize"]
 
 
 def normalize(text: str) -> Normalized:
+    """The canonical layout of a text, with the way back to the source.
+
+    `text` is laid out in any way, or in the canonical layout already, which stays as it is. Never raises for a str.
+    """
     if text.startswith(HEADER):
         return _canonical(text)
-    raise NotImplementedError
+    source = Source(text)
+    diagnostics: list[Diagnostic] = []
+    folded = _line_ends(fold(text))
+    han = HanText.of(folded)
+    chain = _chain(han)
+    headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
+    furniture = list(page_furniture(folded))
+    tables = [table for table in form.TABLES if table is not form.DISPUTES]
+    found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
+    disputes = _disputes(han, chain, found, furniture)
+
+    outline = Outline.of(source, folded, diagnostics)
+    lines: list[Line] = []
+    zones: list[Span] = []
+    writer = TableWriter(source, diagnostics)
+    layout = Layout(folded, found)
+    for table in found:
+        written = list(writer.table(table, layout.place(table)))
+        zones.append(_zone(written))
+        lines += written
+    if disputes is not None:
+        start = min(span.start for spans in disputes.heads.values() for span in spans)
+        written = list(writer.disputes(disputes, start))
+        zones.append(_zone(written))
+        lines += written
+    outline.claim(lines)
+    heading_lines = [outline.heading(sighting) for sighting in headings]
+    outline.claim(heading_lines)
+    first = min([line.at for line in (*heading_lines, *lines)], default=len(text))
+    titles = outline.title(first)
+    outline.claim(titles)
+    lines += [*heading_lines, *titles]
+    lines += outline.rest(heading_lines, titles, zones)
+    canonical = Writer(text)
+    canonical.write(sorted(lines, key=lambda line: line.at))
+    return canonical.normalized(tuple(diagnostics))
 
 
 def _canonical(text: str) -> Normalized:
-    """A text that is in the canonical layout already: itself, up to line ends and empty lines."""
+    """A text in the canonical layout: itself, up to empty lines and the end of the last line."""
     writer = Writer(text)
     at = len(HEADER)
     lines = []
@@ -23,3 +83,45 @@ def _canonical(text: str) -> Normalized:
         at += len(line) + 1
     writer.write(lines)
     return writer.normalized(())
+
+
+def _line_ends(folded: str) -> str:
+    return folded.replace("\r", " ") if "\n" in folded else folded.replace("\r", "\n")
+
+
+def _chain(han: HanText) -> list[Sighting]:
+    weighed = [sighting for sighted in sight_ordered(han) if (sighting := weigh(han.folded, sighted)) is not None]
+    chain = heaviest(weighed)
+    repaired = repair(han, chain)
+    return heaviest([*weighed, *repaired]) if repaired else chain
+
+
+def _rows(han: HanText, table: form.Table, chain: list[Sighting], furniture: list[Span]) -> TableText | None:
+    sightings = [sighting for sighting in chain if sighting.term.table == table.id]
+    if not sightings:
+        return None
+    first, last = chain.index(sightings[0]), chain.index(sightings[-1])
+    start = chain[first - 1].end if first else 0
+    end = chain[last + 1].start if last + 1 < len(chain) else len(han.folded)
+    found = read_rows(han, table, sightings, start, end, furniture)
+    return found if len(found.rows) > 1 or any(row.values for row in found.rows) else None
+
+
+def _disputes(
+    han: HanText, chain: list[Sighting], found: list[TableText], furniture: list[Span]
+) -> DisputesText | None:
+    before = [sighting for sighting in chain if sighting.term.kind == "row" or sighting.term.id in "1234"]
+    start = max(
+        [
+            *(sighting.end for sighting in before),
+            *(value.end for table in found for row in table.rows for value in row.values),
+        ],
+        default=0,
+    )
+    end = next((sighting.start for sighting in chain if sighting.start >= start), len(han.folded))
+    return read_disputes(han, start, end, furniture)
+
+
+def _zone(lines: list[Line]) -> Span:
+    spans = list(itertools.chain.from_iterable(part.spans for line in lines for part in line.parts))
+    return Span(start=min(span.start for span in spans), end=max(span.end for span in spans))

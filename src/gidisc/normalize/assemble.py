@@ -1,0 +1,160 @@
+"""The canonical lines of a text: what was recognised, and everything else where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define, field
+
+from gidisc import canonical, facts, form
+from gidisc.canonical import Line, Part
+from gidisc.diagnostics import Diagnostic, diagnose
+from gidisc.normalize.furniture import is_page_number, is_site_line, opens_footer
+from gidisc.normalize.labels import Sighting
+from gidisc.normalize.prose import ProseLine, paragraphs, prose_parts, wrap_width
+from gidisc.source import Source, Span
+from gidisc.values import squeeze
+
+_WORDS = re.compile(r"[^\W_]")
+_NUMERAL = re.compile(r"[(（]?[ \u200b\xa0]*[一二三四五六1-6][ \u200b\xa0]*[)）]?[ \u200b\xa0]*[、.．,][ \u200b\xa0*]*\Z")
+_TITLE_LINES = 80
+_SIGNATURE_LINES = 6
+
+
+@define
+class Outline:
+    """What is left of a text once its tables are taken out: title, headings, prose, furniture."""
+
+    source: Source
+    folded: str = field(repr=False)
+    diagnostics: list[Diagnostic]
+    claimed: bytearray = field(repr=False)
+
+    @classmethod
+    def of(cls, source: Source, folded: str, diagnostics: list[Diagnostic]) -> Outline:
+        """The outline of a text of which nothing is claimed yet."""
+        return cls(source, folded, diagnostics, bytearray(len(folded)))
+
+    def claim(self, lines: Iterable[Line]) -> None:
+        """Mark what the parts of lines stand for, so that nothing is printed twice."""
+        for line in lines:
+            for part in line.parts:
+                for span in part.spans:
+                    self.claimed[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+    def heading(self, sighting: Sighting) -> Line:
+        """The line of a section's heading."""
+        official = form.HEADINGS[int(sighting.term.id) - 1]
+        match = _NUMERAL.search(self.folded, max(0, sighting.start - 12), sighting.start)
+        parts = [Part(canonical.SECTION)]
+        if match and not self.folded[match.start() : sighting.start].strip().startswith("("):
+            low = match.start() + len(match[0]) - len(match[0].lstrip())
+            end = low + len(match[0].strip(" \u200b\xa0*"))
+            parts.append(Part(official.numeral, (Span(start=low, end=end),)))
+        else:
+            parts.append(Part(official.numeral))
+            self._note("heading-without-numeral", sighting.spans, number=official.number)
+        parts.append(Part(official.label, sighting.spans))
+        return Line(sighting.start, tuple(parts))
+
+    def title(self, end: int) -> list[Line]:
+        """The title before the first heading, on one line or broken over several, and the office beside it."""
+        lines = self._lines(0, end)[:_TITLE_LINES]
+        for count in (1, 2, 3):
+            best: tuple[int, int] | None = None
+            for i in range(len(lines) - count + 1):
+                read = facts.read_title("".join(line.text for line in lines[i : i + count]))
+                if read is not None:
+                    score = 2 * (read.agency is not None) + (read.year is not None)
+                    if best is None or score > best[0]:
+                        best = (score, i)
+            if best is not None:
+                return self._title(lines, best[1], count)
+        return []
+
+    def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
+        chosen = lines[first : first + count]
+        title = facts.read_title("".join(line.text for line in chosen))
+        found = [Line(chosen[0].start, (Part(canonical.TITLE), *prose_parts(chosen)))]
+        if title is not None and title.agency is None:
+            beside = [line for line in (*lines[max(0, first - 1) : first], *lines[first + count : first + count + 1])]
+            offices = [line for line in beside if facts.is_office_line(line.text)]
+            found += [Line(line.start, (Part(canonical.OFFICE), *prose_parts([line]))) for line in offices[:1]]
+        return found
+
+    def rest(self, headings: Sequence[Line], titles: Sequence[Line], zones: Sequence[Span]) -> Iterator[Line]:
+        """Prose, furniture and what was not understood: everything that no line stands for yet."""
+        first = headings[0].at if headings else len(self.folded)
+        last = headings[-1].at if headings else 0
+        title_at = min((line.at for line in titles), default=-1)
+        known = {squeeze(self._text(line)) for line in titles}
+        prose: list[ProseLine] = []
+        free = self._lines(0, len(self.folded))
+        tail = self._tail(free, last)
+        for line in free:
+            if any(zone.start <= line.start < zone.end for zone in zones):
+                yield self._aside(line, is_page_number(line.text))
+            elif line.start >= tail or is_page_number(line.text) or squeeze(line.text) in known:
+                yield self._aside(line, furniture=True)
+            elif line.start < title_at or (line.start < first and is_site_line(line.text)):
+                yield self._aside(line, furniture=True)
+            else:
+                prose.append(line)
+        signature = self._signature(prose, last)
+        for line in signature:
+            yield Line(line.start, (Part(canonical.SIGNATURE), *prose_parts([line])))
+        prose = prose[: len(prose) - len(signature)]
+        yield from self._paragraphs(prose, sorted([*(line.at for line in headings), *(zone.start for zone in zones)]))
+
+    def _tail(self, lines: Sequence[ProseLine], last: int) -> int:
+        """Where the page goes on behind the report: the first line behind the last heading that opens a footer."""
+        behind = [line for line in lines if line.start > last]
+        for line in behind[1:]:
+            if opens_footer(line.text) or (is_site_line(line.text) and len(squeeze(line.text)) < 60):
+                return line.start
+        return len(self.folded)
+
+    def _signature(self, prose: Sequence[ProseLine], last: int) -> list[ProseLine]:
+        """Office and date behind the prose of the last section."""
+        behind = [line for line in prose if line.start > last][1:][-_SIGNATURE_LINES:]
+        kept = len(behind)
+        while kept and (facts.is_date_line(behind[kept - 1].text) or facts.is_office_line(behind[kept - 1].text)):
+            kept -= 1
+        return behind[kept:]
+
+    def _paragraphs(self, prose: Sequence[ProseLine], borders: Sequence[int]) -> Iterator[Line]:
+        wrap = wrap_width(prose)
+        at = 0
+        for border in (*borders, len(self.folded)):
+            block = []
+            while at < len(prose) and prose[at].start < border:
+                block.append(prose[at])
+                at += 1
+            for paragraph in paragraphs(block, wrap):
+                parts = prose_parts(paragraph)
+                if parts:
+                    first = parts[0].text
+                    sign = canonical.escape_paragraph(first)[: -len(first)]
+                    yield Line(paragraph[0].start, (*([Part(sign)] if sign else []), *parts))
+
+    def _aside(self, line: ProseLine, furniture: bool) -> Line:
+        sign = canonical.FURNITURE if furniture else canonical.UNPARSED
+        return Line(line.start, (Part(sign), *prose_parts([line])))
+
+    def _lines(self, start: int, end: int) -> list[ProseLine]:
+        """The stretches of lines that are not claimed and hold more than markup."""
+        lines = []
+        for match in re.finditer(r"[^\n]+", self.folded[start:end]):
+            low, high = start + match.start(), start + match.end()
+            for stretch in re.finditer(rb"\x00+", bytes(self.claimed[low:high])):
+                text = self.source.text[low + stretch.start() : low + stretch.end()]
+                if _WORDS.search(text):
+                    lines.append(ProseLine(low + stretch.start(), low + stretch.end(), text))
+        return lines
+
+    def _text(self, line: Line) -> str:
+        return "".join(part.text for part in line.parts[1:])
+
+    def _note(self, code: str, spans: Sequence[Span], **arguments: object) -> None:
+        self.diagnostics.append(diagnose(self.source, code, *spans, **arguments))

@@ -1,0 +1,125 @@
+"""Which of the sightings are the headings and rows of the report: the heaviest chain in the order of text and form.
+
+Labels also occur in prose, in lists of contents and in copies of a table. Each sighting is weighed by what stands around
+it, and of all chains that run forward both in the text and in the form, the heaviest is the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from gidisc.normalize.labels import Sighting, numeral_of, ordered_terms
+
+_LEFT_WINDOW = 16
+_MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
+_LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
+_SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
+_NUMBER_BEFORE = re.compile(r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z")
+_LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\))?[ \u200b*#_、:]*(?:[\n\f\r\t|]|\Z|<)")
+_VALUE_AFTER = re.compile(r"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减)")
+_SPACE_AFTER = re.compile(r"[ \u200b]")
+_WEAK_LENGTH = 4
+_LONG_ENOUGH = 16
+
+
+def weigh(folded: str, sighting: Sighting) -> Sighting | None:
+    """The sighting with its weight; None where it is no heading or label for certain."""
+    term = sighting.term
+    length = len(sighting.wording)
+    before = folded[max(0, sighting.start - _LEFT_WINDOW) : sighting.start]
+    number = _NUMBER_BEFORE.search(before)
+    has_number = number is not None and number["numeral"] == numeral_of(term.number)
+    at_start = _LINE_START.search(before) is not None
+    if number is not None:
+        head = folded[max(0, sighting.start - 2 * _LEFT_WINDOW) : sighting.start - len(before) + number.start()]
+        at_start = _LINE_START.search(head) is not None or (number.start() == 0 and sighting.start <= len(before))
+    at_end = _LINE_END.match(folded, sighting.end) is not None
+    if term.kind == "heading":
+        return _weigh_heading(folded, sighting, before, number, at_start, at_end)
+    own_number = has_number or sighting.wording.startswith(numeral_of(term.number)) and not term.number[:1].isdigit()
+    left = 2 if at_start or own_number else 1 if _SPACE_BEFORE.search(before) else 0
+    value_after = _VALUE_AFTER.match(folded, sighting.end) is not None
+    right = 2 if at_end or value_after else 1 if _SPACE_AFTER.match(folded, sighting.end) else 0
+    if length <= _WEAK_LENGTH and (not left or not right):
+        return None
+    if term.label in ("其他", "总计", "其他处理") and not own_number and min(left, right) < 2:
+        return None
+    weight = min(length, _LONG_ENOUGH) + 3 * left + 3 * right + 4 * own_number
+    return evolve(sighting, weight=weight) if weight > _LONG_ENOUGH // 2 else None
+
+
+def _weigh_heading(
+    folded: str,
+    sighting: Sighting,
+    before: str,
+    number: re.Match[str] | None,
+    at_start: bool,
+    at_end: bool,
+) -> Sighting | None:
+    numeral = number is not None and "、" in number["mark"] + "、" and not re.search(r"[(（]", number[0])
+    own = numeral and number is not None and number["numeral"] in (numeral_of(sighting.term.number), sighting.term.id)
+    own = own and not re.fullmatch(r"[)）].*", number["mark"].strip() if number else "")
+    foreign = number is not None and not own
+    follows = _SPACE_AFTER.match(folded, sighting.end) is not None
+    official = sighting.wording == _official(sighting)
+    alone = at_start or (official and _SPACE_BEFORE.search(before) is not None)
+    if foreign or not (own or alone) or not (at_end or follows) or (follows and not at_end and not (own or official)):
+        return None
+    if not official and not (own and (at_start or follows)) and not (at_start and at_end and len(sighting.wording) > 8):
+        return None
+    weight = min(len(sighting.wording), _LONG_ENOUGH) + 8 * own + 5 * at_start + 5 * at_end + 2 * official
+    return evolve(sighting, weight=weight)
+
+
+def _official(sighting: Sighting) -> str:
+    return re.sub(r"[^一-鿿]", "", sighting.term.label)
+
+
+def heaviest(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """The heaviest chain of sightings that do not overlap and follow each other in the text and in the form.
+
+    A Fenwick tree over the order of the form keeps this at n log n.
+    """
+    starts = sorted(sightings, key=lambda s: (s.start, s.end))
+    size = len(ordered_terms())
+    best: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+    totals = [0.0] * len(starts)
+    previous = [-1] * len(starts)
+    by_end = sorted(range(len(starts)), key=lambda i: starts[i].end)
+    closed = 0
+    for i, sighting in enumerate(starts):
+        while closed < len(by_end) and starts[by_end[closed]].end <= sighting.start:
+            _raise(best, _order(starts[by_end[closed]]) + 1, (totals[by_end[closed]], by_end[closed]))
+            closed += 1
+        total, previous[i] = _highest(best, _order(sighting))
+        totals[i] = total + sighting.weight
+    chain: list[Sighting] = []
+    at = max(range(len(starts)), key=totals.__getitem__, default=-1)
+    while at >= 0:
+        chain.append(starts[at])
+        at = previous[at]
+    return chain[::-1]
+
+
+def _order(sighting: Sighting) -> int:
+    assert sighting.term.order is not None  # only headings and rows are weighed
+    return sighting.term.order
+
+
+def _raise(best: list[tuple[float, int]], at: int, value: tuple[float, int]) -> None:
+    while at < len(best):
+        if value[0] > best[at][0]:
+            best[at] = value
+        at += at & -at
+
+
+def _highest(best: list[tuple[float, int]], at: int) -> tuple[float, int]:
+    highest = (0.0, -1)
+    while at > 0:
+        if best[at][0] > highest[0]:
+            highest = best[at]
+        at -= at & -at
+    return highest

@@ -1,0 +1,318 @@
+"""Which cell of its row a value stands in.
+
+A row that prints all its values needs no more. Where values are missing, what separates the cells must show the blank
+ones: the separators of full rows are learned, and a row with blanks is placed only where one reading of it remains. A
+table whose values do not follow their labels row by row is refused as a whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field, frozen
+
+from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.tokens import Token
+
+# How much of what was learned from full rows must agree before it says anything about others.
+_AGREEMENT = 0.9
+_SEPARATORS = ("\t", "|")
+
+
+@frozen
+class Placement:
+    """The cells of a row, each a value or None where blank; `refused` names the diagnostic where they are not settled."""
+
+    cells: tuple[Token | None, ...] = ()
+    refused: str | None = None
+
+
+@define
+class Layout:
+    """What the full rows of a text teach about its separators."""
+
+    folded: str = field(repr=False)
+    tables: Sequence[TableText] = field(repr=False)
+
+    def place(self, table: TableText) -> list[Placement]:
+        """The placement of every row of a table."""
+        rows = table.rows
+        if _out_of_order(self.folded, table):
+            return [self._strict(row) for row in rows]
+        placements = [self._by_count(row, before) for before, row in zip([None, *rows], rows, strict=False)]
+        partial = [row for row, placed in zip(rows, placements, strict=True) if placed.refused == "cell-refused"]
+        if partial:
+            found = self._by_separators(table, partial)
+            placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
+        return _spread_doubt(self.folded, table, placements)
+
+    def _strict(self, row: RowText) -> Placement:
+        """A row of a table in doubt: only what stands on the line of its label."""
+        if row.values and (len(row.values) != width(row) or not on_line(self.folded, row) or row.broken):
+            return Placement(refused="table-order")
+        return Placement(tuple(row.values))
+
+    def _by_count(self, row: RowText, before: RowText | None) -> Placement:
+        k = width(row)
+        if not row.values:
+            return Placement(refused="row-broken" if row.broken and row.strays else None)
+        if not k:
+            return Placement(refused="columns-unknown")
+        if row.broken:
+            return Placement(refused="row-broken")
+        if len(row.values) > k:
+            first = _values_on_line(self.folded, row)
+            return Placement(tuple(first)) if len(first) == k else Placement(refused="row-crowded")
+        if before is not None and not before.values and before.next_on_line and not self._separated(before, row):
+            return Placement(refused="row-uncertain")
+        if len(row.values) < k:
+            return Placement(refused="cell-refused")
+        return Placement(tuple(row.values))
+
+    def _separated(self, before: RowText, row: RowText) -> bool:
+        between = self.folded[before.end : row.start]
+        return any(separator in between for separator in _SEPARATORS)
+
+    def _by_separators(self, table: TableText, partial: list[RowText]) -> dict[int, Placement]:
+        found: dict[int, Placement] = {}
+        for separator in _SEPARATORS:
+            lines = _Lines.learn(self.folded, separator, self.tables, table)
+            for row in partial:
+                if id(row) not in found and (columns := lines.columns(row)) is not None:
+                    found[id(row)] = _placed(row, columns)
+        rest = [row for row in partial if id(row) not in found]
+        if rest:
+            steps = _Steps.learn(self.folded, self.tables, table)
+            found |= {id(row): _placed(row, columns) for row, columns in steps.columns(rest)}
+        return found
+
+
+def width(row: RowText) -> int:
+    """How many cells a row has, by the head over it; 0 where no head tells."""
+    return len(row.head.columns) if row.head else 0
+
+
+def on_line(folded: str, row: RowText) -> bool:
+    """Whether all values of a row stand on the line of its label or inside its wrapped label."""
+    first, last = row.values[0], row.values[-1]
+    if row.start <= first.start and last.end <= row.end:
+        return True
+    return "\n" not in folded[min(row.end, first.start) : last.end]
+
+
+def _values_on_line(folded: str, row: RowText) -> list[Token]:
+    end = folded.find("\n", row.end)
+    return [value for value in row.values if value.start < (end if end >= 0 else len(folded))]
+
+
+def _placed(row: RowText, columns: Sequence[int]) -> Placement:
+    cells: list[Token | None] = [None] * width(row)
+    for column, value in zip(columns, row.values, strict=True):
+        cells[column] = value
+    return Placement(tuple(cells))
+
+
+def _out_of_order(folded: str, table: TableText) -> bool:
+    """Whether values stand where a table printed row by row has none: before the first label, or behind a head."""
+    strays = len(table.strays) + sum(len(row.strays) for row in table.rows if not row.words)
+    return strays > 0
+
+
+def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) -> list[Placement]:
+    """Refuse rows beside which values or labels went astray.
+
+    Rows without values right before a crowded row may own some of them. A full row behind which a row of the form is
+    missing may have got that row's values, where the layout leaves blank rows without a trace.
+    """
+    doubted = list(placements)
+    for i in range(len(table.rows) - 1, 0, -1):
+        if doubted[i].refused in ("row-crowded", "row-uncertain") and not table.rows[i - 1].values:
+            code = doubted[i].refused
+            doubted[i - 1] = Placement(refused="row-uncertain" if code == "row-crowded" else code)
+    if any(not row.values for row in table.rows):
+        for row, after, i in zip(table.rows, [*table.rows[1:], None], itertools.count(), strict=False):
+            if row.values and not on_line(folded, row) and not doubted[i].refused and misses_after(table, row, after):
+                doubted[i] = Placement(refused="row-uncertain")
+    return doubted
+
+
+def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:
+    """Whether the form has a row behind `row`, in its group, that the text lacks before `after`."""
+    rows = [official.id for official in table.form.rows() if _in_edition(table, official.id)]
+    at = rows.index(row.id) if row.id in rows else len(rows)
+    following = rows[at + 1] if at + 1 < len(rows) else None
+    return following is not None and (after is None or after.id != following)
+
+
+def _in_edition(table: TableText, row_id: str) -> bool:
+    present = {row.id for row in table.rows}
+    nested = any(other.startswith("other_outcomes.") for other in present)
+    if row_id.startswith("other_outcomes"):
+        return (row_id != "other_outcomes") == nested
+    return row_id in present or row_id not in ("other_services", "procurement")
+
+
+@define
+class _Lines:
+    """Cells on one line between separators.
+
+    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins; `tails`
+    how many separators follow the last column.
+    """
+
+    folded: str = field(repr=False)
+    separator: str
+    starts: dict[tuple[int, int, int], set[int]] = field(factory=lambda: defaultdict(set))
+    tails: set[int] = field(factory=set)
+    regular: int = 0
+    irregular: int = 0
+
+    @classmethod
+    def learn(cls, folded: str, separator: str, tables: Iterable[TableText], own: TableText) -> _Lines:
+        lines = cls(folded, separator)
+        for table in tables:
+            for row in table.rows:
+                if row.values and len(row.values) == width(row) and len(row.values) > 1:
+                    lines._teach(row, own is table)
+        return lines
+
+    def _teach(self, row: RowText, own: bool) -> None:
+        measured = self._measure(row)
+        if measured is None:
+            self.irregular += 1
+            return
+        depth, length, places = measured
+        if [place - places[0] for place in places] != list(range(len(places))) or not places[0]:
+            self.irregular += 1
+            return
+        self.regular += 1
+        self.tails.add(length - places[-1])
+        if own:
+            self.starts[len(places), depth, length].add(places[0])
+
+    def _measure(self, row: RowText) -> tuple[int, int, list[int]] | None:
+        """Separators before the label and behind it up to the end of the line, and before each value."""
+        at = row.spans[-1].end
+        if row.values[0].start < at:
+            return None
+        line_end = self.folded.find("\n", row.values[-1].end)
+        line_end = len(self.folded) if line_end < 0 else line_end
+        if "\n" in self.folded[at:line_end]:
+            return None
+        label = row.spans[-1].start
+        depth = self.folded.count(self.separator, self.folded.rfind("\n", 0, label) + 1, label)
+        places = [self.folded.count(self.separator, at, value.start) for value in row.values]
+        return depth, self.folded.count(self.separator, at, line_end), places
+
+    def columns(self, row: RowText) -> list[int] | None:
+        """The columns of a row's values; None where the separators do not settle them."""
+        if self.regular < _AGREEMENT * (self.regular + self.irregular):
+            return None
+        measured = self._measure(row)
+        if measured is None or len(set(measured[2])) < len(measured[2]):
+            return None
+        depth, length, places = measured
+        k = width(row)
+        known = self.starts.get((k, depth, length))
+        candidates = known or range(1, length + 1)
+        tails = self.tails or set(range(length))
+        starts = [
+            start
+            for start in candidates
+            if start <= places[0] and places[-1] < start + k and length - (start + k - 1) in tails
+        ]
+        return [place - starts[0] for place in places] if len(starts) == 1 else None
+
+
+@define
+class _Steps:
+    """Cells on lines of their own: how many line ends lead from the label to column 1, from column to column, and on.
+
+    `step` is what a full cell takes, `lead` what stands between label and column 1, `tails` what follows the last
+    column, by what follows.
+    """
+
+    folded: str = field(repr=False)
+    step: int | None = None
+    lead: int | None = None
+    tails: dict[tuple[object, ...], int] = field(factory=dict)
+    table: TableText | None = field(default=None, repr=False)
+
+    @classmethod
+    def learn(cls, folded: str, tables: Iterable[TableText], own: TableText) -> _Steps:
+        steps, leads = Counter[int](), Counter[int]()
+        tails: dict[tuple[object, ...], Counter[int]] = defaultdict(Counter)
+        learned = cls(folded, table=own)
+        for table in tables:
+            for row, after in zip(table.rows, [*table.rows[1:], None], strict=True):
+                if len(row.values) == width(row) > 1 and row.values[0].start >= row.end and not row.words:
+                    lead, *inner, tail = learned.gaps(row)
+                    steps.update(inner)
+                    leads[lead] += 1
+                    tails[learned.key(table, row, after)][tail] += 1
+        learned.step = _agreed(steps)
+        learned.lead = _agreed(leads)
+        agreed = {key: _agreed(counts) for key, counts in tails.items()}
+        learned.tails = {key: tail for key, tail in agreed.items() if tail is not None}
+        return learned
+
+    def gaps(self, row: RowText) -> list[int]:
+        """Line ends from the label to the first value, from value to value, and from the last to what follows."""
+        edges = [row.end, *itertools.chain.from_iterable((v.start, v.end) for v in row.values), self._next(row)]
+        return [self.folded.count("\n", edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+
+    def _next(self, row: RowText) -> int:
+        """Where the next thing printed behind the row's last value begins."""
+        at = row.values[-1].end
+        while at < row.until and self.folded[at] in " \t\n\r\f\u200b|":
+            at += 1
+        return at
+
+    def key(self, table: TableText, row: RowText, after: RowText | None) -> tuple[object, ...]:
+        """What a tail depends on: how deep the next row stands, and whether it opens a group."""
+        if after is None:
+            return (table.form.id, None)
+        path = after.sighting.term
+        groups = [group for group in table.form.groups() if any(member.id == after.id for member in group.members)]
+        first = bool(groups) and groups[0].members[0].id == after.id
+        return (table.form.id, path.id.count("."), first, self._next(row) < after.start)
+
+    def columns(self, rows: list[RowText]) -> list[tuple[RowText, list[int]]]:
+        """The rows whose columns one reading of the line ends settles, with those columns."""
+        if not self.step or not self.lead:
+            return []
+        readings: list[dict[int, list[int]]] = []
+        for blank in range(1, 2 * self.step + 1):
+            solved = {i: columns for i, row in enumerate(rows) if (columns := self._solve(row, blank))}
+            if len(solved) >= _AGREEMENT * len(rows):
+                readings.append(solved)
+        if len(readings) != 1:
+            return []
+        return [(rows[i], columns) for i, columns in readings[0].items()]
+
+    def _solve(self, row: RowText, blank: int) -> list[int] | None:
+        assert self.step is not None and self.lead is not None and self.table is not None  # columns() has seen to it
+        at = self.table.rows.index(row)
+        after = self.table.rows[at + 1] if at + 1 < len(self.table.rows) else None
+        tail = self.tails.get(self.key(self.table, row, after))
+        if row.values[0].start < row.end or row.words or tail is None:
+            return None
+        expected = [self.lead, *[self.step] * (len(row.values) - 1), tail]
+        extra = [gap - usual for gap, usual in zip(self.gaps(row), expected, strict=True)]
+        if any(more < 0 or more % blank for more in extra) or sum(extra) != blank * (width(row) - len(row.values)):
+            return None
+        columns, column = [], -1
+        for more in extra[:-1]:
+            column += 1 + more // blank
+            columns.append(column)
+        return columns
+
+
+def _agreed(counts: Counter[int]) -> int | None:
+    """The count that nearly all agree on; None where they differ."""
+    if not counts:
+        return None
+    (value, times), *_ = counts.most_common(1)
+    return value if times >= _AGREEMENT * counts.total() else None

@@ -1,0 +1,133 @@
+"""The table on disputes: one printed row of fifteen values under heads that name its cells."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from gidisc import form
+from gidisc.normalize.labels import HanText, sight_loose
+from gidisc.normalize.tokens import Token, TokenKind, tokenize
+from gidisc.source import Span
+
+_COLUMNS = form.RESULTS.columns
+_WIDTH = len(_COLUMNS) * len(list(form.DISPUTES.rows()))
+# Prose names a kind of case now and then; a head names results over and over.
+_HEAD_SIGNS = 4
+
+
+@define
+class DisputesText:
+    """The table on disputes in the text: its heads by id, its values, and the cells they stand in."""
+
+    heads: dict[str, list[Span]]
+    values: list[Token]
+    strays: list[Token] = field(factory=list)
+    cells: list[Token | None] | None = None
+
+    def row_cells(self, index: int) -> list[Token | None] | None:
+        """The cells of one kind of case; None where they are refused."""
+        width = len(_COLUMNS)
+        return None if self.cells is None else self.cells[index * width : (index + 1) * width]
+
+
+def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]) -> DisputesText | None:
+    """The table between two offsets; None where its heads are not printed there."""
+    low, high = bisect.bisect_left(text.offsets, start), bisect.bisect_left(text.offsets, end)
+    zone = HanText(text.folded, text.characters[low:high], text.offsets[low:high])
+    sightings = list(sight_loose(zone, form.DISPUTES.id))
+    masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
+    tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
+    known = [token for token in tokens if token.kind is TokenKind.KNOWN]
+    if len(sightings) + len(known) < _HEAD_SIGNS or not any(s.term.id == form.RESULTS.id for s in sightings):
+        if len(sightings) + len(known) < 2 * _HEAD_SIGNS:
+            return None
+    heads: dict[str, list[Span]] = {}
+    for sighting in sightings:
+        heads.setdefault(sighting.term.id, []).extend(sighting.spans)
+    heads.setdefault(form.RESULTS.id, []).extend(token.span for token in known)
+    last = max(span.end for spans in heads.values() for span in spans)
+    values = _run_of_values([token for token in tokens if token.start >= last])
+    strays = [token for token in tokens if token.kind is TokenKind.VALUE and token.start < last]
+    found = DisputesText(heads=heads, values=values, strays=[s for s in strays if _is_alone(text.folded, s, tokens)])
+    if not values:
+        found.cells = [None] * _WIDTH
+    elif not found.strays:
+        found.cells = _place(text.folded, values, last, end)
+    return found
+
+
+def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
+    """The values before anything else that is printed."""
+    values = []
+    for token in tokens:
+        if token.kind is not TokenKind.VALUE:
+            break
+        values.append(token)
+    return values
+
+
+def _is_alone(folded: str, value: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a value stands on a line without words: prose with numbers is no part of the table."""
+    line = folded.rfind("\n", 0, value.start) + 1
+    line_end = folded.find("\n", value.end)
+    line_end = len(folded) if line_end < 0 else line_end
+    return not any(token.kind is TokenKind.WORD and line <= token.start < line_end for token in tokens)
+
+
+def _place(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:
+    if len(values) == _WIDTH:
+        return list(values)
+    if len(values) > _WIDTH:
+        return None
+    return _on_one_line(folded, values) or _line_by_line(folded, values, start, end)
+
+
+def _on_one_line(folded: str, values: Sequence[Token]) -> list[Token | None] | None:
+    low = folded.rfind("\n", 0, values[0].start) + 1
+    high = folded.find("\n", values[-1].end)
+    line = folded[low : high if high >= 0 else len(folded)]
+    if "\n" in folded[values[0].start : values[-1].end]:
+        return None
+    for separator in ("\t", "|"):
+        fields = line.split(separator)
+        lead = 1 if separator == "|" and line.lstrip().startswith("|") else 0
+        tail = 1 if separator == "|" and line.rstrip().endswith("|") else 0
+        if len(fields) - lead - tail == _WIDTH:
+            places = [folded.count(separator, low, value.start) - lead for value in values]
+            return _cells(values, places)
+    return None
+
+
+def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:
+    """Cells on lines of their own that begin with a tab, blank ones too: fifteen such lines are the row."""
+    high = _end_of_block(folded, values[-1].end, end)
+    lines, at = [], start
+    for line in folded[start:high].split("\n"):
+        if line.startswith("\t") and at > start:
+            lines.append(at)
+        at += len(line) + 1
+    if len(lines) != _WIDTH:
+        return None
+    return _cells(values, [bisect.bisect_right(lines, value.start) - 1 for value in values])
+
+
+def _end_of_block(folded: str, at: int, end: int) -> int:
+    """The end of the last line behind `at` that still begins with a tab."""
+    high = at
+    for line in folded[at:end].split("\n")[1:]:
+        if not line.startswith("\t"):
+            break
+        high += 1 + len(line)
+    return max(high, at)
+
+
+def _cells(values: Sequence[Token], places: Sequence[int]) -> list[Token | None] | None:
+    if len(set(places)) < len(places) or min(places) < 0 or max(places) >= _WIDTH:
+        return None
+    cells: list[Token | None] = [None] * _WIDTH
+    for place, value in zip(places, values, strict=True):
+        cells[place] = value
+    return cells

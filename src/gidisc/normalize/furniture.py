@@ -1,0 +1,58 @@
+"""What a page prints around its text: page numbers, navigation, dates and buttons of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gidisc.source import Span
+from gidisc.values import squeeze
+
+_PAGE_NUMBER = re.compile(r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|[0-9]{1,3}/[0-9]{1,3}|[Pp](?:age|\.)[0-9]{1,3}.{0,24}")
+_BARE_NUMBER = re.compile(r"[0-9]{1,3}")
+_SITE = re.compile(
+    r".{0,12}(?:发布时间|发布日期|发文日期|成文日期|更新时间|录入时间|生成日期|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|访问量|访问次数).{0,60}"
+    r"|(?:\||\[|【|日期|时间|来源|信息来源|文章来源|发布机构|发布单位|发文机关|公开主体|索引号|主题分类|公开形式|公开方式|公开时限|公开范围|公开程序|文号|发文字号|有效性|关键词|责任编辑|编辑|审核|作者|点击|阅读|浏览|字号|字体|大小|分类)[:：].{0,80}"
+    r"|(?:索引号|主题分类|发布机构|发文日期).{0,80}"
+    r"|.{0,6}(?:打印|关闭|收藏|分享到|分享|返回顶部|返回首页|关闭窗口|打印本页|无障碍|长者版|繁体|简体|登录|注册|设为首页|加入收藏|微信|微博|RSS|扫一扫|手机版|English).{0,40}"
+    r"|.{0,24}(?:版权所有|备案号|ICP备|公网安备|网站标识码|网站地图|联系我们|主办单位|承办单位|技术支持|建议使用).{0,120}"
+    r"|(?:主办|承办|协办|地址|电话|邮编|邮箱|版权|上一篇|下一篇|上一条|下一条|相关链接|相关附件|相关文章|友情链接)[:：].{0,120}"
+    r"|(?:附件|附)[0-9]?[:：].{0,80}"
+    r"|(?:当前位置|您的位置|您所在的位置|您现在的位置|所在位置|位置|你的位置)[:：]?.{0,80}"
+    r"|(?:首页|网站首页).{0,60}"
+    r"|https?://\S+|file:///\S+|\S*\.(?:gov|com|org|edu)\.?(?:cn)?\S*"
+    r"|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.{0,80}"
+)
+_FOOTER = re.compile(
+    r"(?:分享到|分享|打印|关闭窗口|关闭|返回顶部|上一篇|下一篇|上一条|下一条|附件|相关附件|相关链接|相关文章|责任编辑|主办|主办单位|承办|版权所有|扫一扫|网站地图|友情链接)(?:[:：\s|\]】].*|$)"
+)
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line is the number of a page in one of the forms that tell it: `— 3 —`, `第3页`, `- 3 -`."""
+    return _PAGE_NUMBER.fullmatch(squeeze(line)) is not None
+
+
+def is_site_line(line: str) -> bool:
+    """Whether a line is navigation, a date or a button of the site that carries the report."""
+    squeezed = squeeze(line).strip("*#_>")
+    return bool(squeezed) and len(squeezed) < 140 and _SITE.fullmatch(squeezed) is not None
+
+
+def opens_footer(line: str) -> bool:
+    """Whether a line opens what a page prints behind the report."""
+    return _FOOTER.match(squeeze(line).strip("*#_>")) is not None
+
+
+def page_furniture(folded: str) -> Iterator[Span]:
+    """The page numbers of a text; a bare number counts where a form feed stands on its line or beside it."""
+    at = 0
+    for line in folded.split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        stripped = line.strip(" \t\r\f\u200b")
+        if not stripped or len(stripped) > 40:
+            continue
+        if is_page_number(stripped) or (_BARE_NUMBER.fullmatch(stripped) and "\f" in folded[max(0, start - 2) : end + 3]):
+            low = start + line.index(stripped)
+            yield Span(start=low, end=low + len(stripped))

@@ -1,0 +1,206 @@
+"""The vocabulary of the form, found in the text however it was wrapped, spaced or split.
+
+Labels are compared by their Chinese characters alone, so that a label which is broken over lines, cells or pages, or
+stands around its values, is one stretch of characters again.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from gidisc import form
+from gidisc.characters import fold
+from gidisc.source import Span
+
+HAN = re.compile(r"[一-鿿]")
+# What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.
+_INSIDE = re.compile(r"[、，,。.；;：:（）()〔〕\[\]“”\"'‘’《》<>·*\\_/\-—\u200b]*")
+_NUMERALS = "一二三四五六七八九十"
+
+
+@frozen
+class HanText:
+    """The Chinese characters of a text (folded), and where each of them stands."""
+
+    folded: str = field(repr=False)
+    characters: str = field(repr=False)
+    offsets: list[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, folded: str) -> HanText:
+        """The Chinese characters of a folded text."""
+        offsets = [match.start() for match in HAN.finditer(folded)]
+        return cls(folded, "".join([folded[offset] for offset in offsets]), offsets)
+
+    def without(self, spans: Iterable[Span]) -> HanText:
+        """The same text without the characters in some spans."""
+        hidden = {offset for span in spans for offset in range(span.start, span.end)}
+        kept = [(c, o) for c, o in zip(self.characters, self.offsets, strict=True) if o not in hidden]
+        return HanText(self.folded, "".join(c for c, _ in kept), [o for _, o in kept])
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where the characters `start` to `end` stand: a span for each stretch that white space or values do not break."""
+        spans: list[Span] = []
+        low = high = self.offsets[start]
+        for offset in self.offsets[start + 1 : end]:
+            if not _INSIDE.fullmatch(self.folded, high + 1, offset):
+                spans.append(Span(start=low, end=high + 1))
+                low = offset
+            high = offset
+        spans.append(Span(start=low, end=high + 1))
+        return tuple(spans)
+
+
+@frozen
+class Term:
+    """A heading, row label, group or head of the form, with its place in the order of the form.
+
+    `order` counts headings and rows; what may be printed anywhere in its table (groups, heads) has None.
+    """
+
+    kind: str
+    table: str
+    id: str
+    label: str
+    number: str = ""
+    order: int | None = None
+    printed: str = ""
+
+
+@frozen
+class Sighting:
+    """A term found in the text: the stretches that hold it, and how sure that is."""
+
+    term: Term
+    spans: tuple[Span, ...]
+    wording: str
+    weight: float = 0.0
+    damaged: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the first stretch begins."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last stretch ends."""
+        return self.spans[-1].end
+
+
+def han(text: str) -> str:
+    """The Chinese characters of a text, folded."""
+    return "".join(HAN.findall(fold(text)))
+
+
+@functools.cache
+def ordered_terms() -> tuple[tuple[Term, tuple[str, ...]], ...]:
+    """The headings and rows of both editions in the order of the form, each with its wordings."""
+    terms: list[tuple[str, str, str, str, str, str, tuple[str, ...]]] = []
+    tables = {table.section: table for table in form.TABLES}
+    for heading in form.HEADINGS:
+        wordings = (heading.label, *heading.wordings)
+        terms.append(("heading", "", str(heading.number), heading.label, heading.numeral, heading.label, wordings))
+        table = tables.get(heading.number)
+        if table is not None and table is not form.DISPUTES:
+            seen = set()
+            for row in table.rows():
+                if row.id not in seen:
+                    seen.add(row.id)
+                    wordings = (row.label, *row.wordings)
+                    terms.append(("row", table.id, row.id, row.label, row.number, row.printed, wordings))
+    return tuple(
+        (Term(kind, table, id_, label, number, order, printed), wordings)
+        for order, (kind, table, id_, label, number, printed, wordings) in enumerate(terms)
+    )
+
+
+@functools.cache
+def _ordered_vocabulary() -> tuple[dict[str, tuple[Term, tuple[str, ...]]], re.Pattern[str]]:
+    """Every wording with its term and the shorter wordings of the same term that it begins with."""
+    vocabulary: dict[str, Term] = {}
+    for term, wordings in ordered_terms():
+        numeral = han(term.number)
+        for wording in wordings:
+            for prefix in {"", numeral} if term.kind == "row" else {""}:
+                vocabulary.setdefault(prefix + han(wording), term)
+    nested = {
+        wording: (term, tuple(other for other in vocabulary if vocabulary[other] is term and wording.startswith(other)))
+        for wording, term in vocabulary.items()
+    }
+    return nested, _pattern(nested)
+
+
+@functools.cache
+def _loose_vocabulary(table_id: str) -> tuple[dict[str, Term], re.Pattern[str]]:
+    """Groups, heads and notes of a table: what is known there and is no row of values."""
+    table = next(table for table in form.TABLES if table.id == table_id)
+    vocabulary: dict[str, Term] = {}
+
+    def add(kind: str, id_: str, label: str, number: str = "", printed: str = "") -> None:
+        for prefix in ("", han(number)):
+            vocabulary.setdefault(prefix + han(label), Term(kind, table_id, id_, label, number, None, printed))
+
+    for group in table.groups():
+        add("group", group.id, group.label, group.number, group.printed)
+        for wording in group.wordings:
+            add("group", group.id, wording, group.number, group.printed)
+        for head in group.heads:
+            for column in head.columns:
+                for label in (column.label, *column.wordings):
+                    add("head", head.id, label)
+            add("head", head.id, head.corner)
+    if table.head is not None:
+        for column in table.head.columns:
+            for label in (column.label, *column.wordings):
+                add("head", table.head.id, label)
+        if table is form.REQUESTS:
+            for label in (form.BALANCE_NOTE, form.APPLICANT_GROUP, table.head.corner):
+                add("head", table.head.id, label)
+        else:
+            for row in table.rows():
+                add("head", row.id, row.label)
+    if table is form.PROACTIVE:
+        for note in form.UNIT_NOTES:
+            if len(han(note)) > 2:
+                add("head", form.FEES_2021.id, note)
+    return vocabulary, _pattern(vocabulary)
+
+
+def _pattern(vocabulary: Iterable[str]) -> re.Pattern[str]:
+    words = sorted(vocabulary, key=len, reverse=True)
+    return re.compile("(?=(" + "|".join(map(re.escape, words)) + "))")
+
+
+def sight_ordered(text: HanText) -> Iterator[Sighting]:
+    """Every place where the characters of a heading or row label stand, however unlikely."""
+    vocabulary, pattern = _ordered_vocabulary()
+    for match in pattern.finditer(text.characters):
+        term, wordings = vocabulary[match[1]]
+        for wording in wordings:
+            yield Sighting(term, text.spans(match.start(), match.start() + len(wording)), wording)
+
+
+def sight_loose(text: HanText, table_id: str) -> Iterator[Sighting]:
+    """Groups and heads of a table, from left to right, the longest first, none over another."""
+    vocabulary, pattern = _loose_vocabulary(table_id)
+    at = 0
+    for match in pattern.finditer(text.characters):
+        if match.start() >= at:
+            at = match.end(1)
+            yield Sighting(vocabulary[match[1]], text.spans(match.start(), at), match[1])
+
+
+@functools.cache
+def fragments(table_id: str) -> str:
+    """The groups, heads and notes of a table in one string: a fragment of any of them is a part of it."""
+    return "\n".join(_loose_vocabulary(table_id)[0])
+
+
+def numeral_of(number: str) -> str:
+    """The bare numeral of a printed number: `1` of `1.`, `三` of `（三）`."""
+    return "".join(character for character in number if character.isdigit() or character in _NUMERALS)

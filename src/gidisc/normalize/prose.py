@@ -1,0 +1,100 @@
+"""Lines of prose put together again: hard wraps undone, markup taken out, every character's place kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from gidisc.canonical import Part
+from gidisc.characters import INVISIBLE, ordinary
+from gidisc.source import Span
+
+_STRETCH = re.compile(
+    rf"\*\*|__|\\(?=[-.*_()\[\]#+!|~`>])|<[^<>\n]{{0,80}}>|(?P<text>(?:(?!\*\*|__|\\[-.*_()\[\]#+!|~`>]|<[^<>\n]{{0,80}}>)[^\s{INVISIBLE}])+)"
+)
+_MARKER = re.compile(r"[ \t\u3000\xa0]*(?:#{1,6} |> ?|[-*+•] )")
+_ITEM = re.compile(
+    r"[ \t\u3000\xa0*]*(?:[一二三四五六七八九十]{1,3}、|[（(]? ?[一二三四五六七八九十]{1,3} ?[）)]|[0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是)"
+)
+_ENDS = "。！？；：!?;:"
+# A line this close to the widest one is full: punctuation may not begin the next line.
+_SLACK = 6
+_WIDEST = 240
+
+
+@define
+class ProseLine:
+    """A stretch of prose within one line of the source."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+
+    @property
+    def width(self) -> int:
+        """Its width on a page, wide characters counted twice."""
+        return display_width(self.text.rstrip())
+
+
+def display_width(text: str) -> int:
+    """The width of a text on a page: East Asian wide and full-width characters count two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def paragraphs(lines: Sequence[ProseLine], wrap: int | None) -> Iterator[list[ProseLine]]:
+    """The lines of each paragraph; `wrap` is the width at which lines were broken, None where they were not."""
+    paragraph: list[ProseLine] = []
+    for line in lines:
+        if paragraph and not _continues(paragraph[-1], line, wrap):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def wrap_width(lines: Sequence[ProseLine]) -> int | None:
+    """The width at which the lines of a text were broken; None where their ends do not meet a margin."""
+    widths = sorted((line.width for line in lines), reverse=True)
+    if len(widths) < 3:
+        return None
+    widest = widths[0]
+    full = sum(width >= widest - _SLACK for width in widths)
+    return widest if full >= 3 and full >= 0.3 * len(widths) and 16 <= widest <= _WIDEST else None
+
+
+def _continues(before: ProseLine, line: ProseLine, wrap: int | None) -> bool:
+    if wrap is None or before.width < wrap - _SLACK:
+        return False
+    ends = before.text.rstrip()[-1:] in _ENDS
+    return not (ends and (_ITEM.match(line.text) or line.text[:1].isspace()))
+
+
+def prose_parts(lines: Sequence[ProseLine]) -> tuple[Part, ...]:
+    """A paragraph as the canonical layout prints it: radicals as ordinary characters, white space as single spaces."""
+    parts: list[Part] = []
+    for line in lines:
+        marker = _MARKER.match(line.text)
+        at = marker.end() if marker else 0
+        fresh = True
+        for match in _STRETCH.finditer(line.text, at):
+            if match["text"] is None:
+                continue
+            if parts and _needs_space(parts[-1].text, match["text"], broken=fresh, apart=match.start() > at):
+                parts.append(Part(" "))
+            start = line.start + match.start()
+            parts.append(Part(ordinary(match["text"]), (Span(start=start, end=start + len(match["text"])),)))
+            at = match.end()
+            fresh = False
+    return tuple(parts)
+
+
+def _needs_space(before: str, after: str, *, broken: bool, apart: bool) -> bool:
+    if broken:
+        return before[-1:].isascii() and after[:1].isascii() and before[-1:].isalnum() and after[:1].isalnum()
+    return apart

@@ -1,0 +1,258 @@
+"""The rows of a table: each label with the values that stand around it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from gidisc import form
+from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
+from gidisc.normalize.tokens import Token, TokenKind, list_numeral, tokenize
+from gidisc.source import Span
+
+_BRACKETED = re.compile(r"[ \u200b\n]{0,4}\([^()|\t]{1,160}(?:\([^()|\t\n]{0,40}\)[^()|\t]{0,80})?\)")
+_LONE_VALUE = re.compile(r"(?:^|\s)[0-9]+(?=\s|$)")
+_NUMBER_BEFORE = re.compile(
+    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?P<after>[ \u200b]*[)）]?[ \u200b]*\\?[.、．,]?[ \u200b*]*[“\"'‘]?)\Z"
+)
+
+_UNIT = re.compile(r"[万亿千]?元")
+# A head is recognised when this share of what only it has is shown, and when it leads the other by the margin.
+_SHOWN = 0.4
+_MARGIN = 0.3
+
+
+@define
+class RowText:
+    """A row label in the text, and what stands between it and the next one.
+
+    `values` are the values that belong to the row as far as order tells, `strays` those behind what ends a row;
+    `broken` says that unknown words stand between the label and its values.
+    """
+
+    sighting: Sighting
+    start: int
+    end: int
+    until: int
+    spans: list[Span]
+    values: list[Token] = field(factory=list)
+    strays: list[Token] = field(factory=list)
+    words: list[Token] = field(factory=list)
+    head: form.Head | None = None
+    broken: bool = False
+    next_on_line: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the row."""
+        return self.sighting.term.id
+
+
+@define
+class HeadText:
+    """The head of a block of rows: the stretches that hold it, and the unit it prints."""
+
+    head: form.Head
+    spans: list[Span]
+    unit: str | None = None
+
+
+@define
+class TableText:
+    """A table as it stands in the text: its rows, and its heads and groups with the stretches that hold them."""
+
+    form: form.Table
+    start: int
+    end: int
+    rows: list[RowText] = field(factory=list)
+    groups: dict[str, list[Span]] = field(factory=dict)
+    heads: list[HeadText] = field(factory=list)
+    known: list[Span] = field(factory=list)
+    strays: list[Token] = field(factory=list)
+
+
+def read_rows(
+    text: HanText, table: form.Table, sightings: Sequence[Sighting], start: int, end: int, furniture: Sequence[Span]
+) -> TableText:
+    """The rows of `sightings` with their values, in the text from `start` (behind what came before) to `end`."""
+    folded = text.folded
+    rows = [_row_text(folded, sighting) for sighting in sightings]
+    labels = [span for row in rows for span in row.spans]
+    loose, brackets = _loose(text, table, labels, start, end)
+    found = TableText(form=table, start=start, end=end, rows=rows)
+    for sighting in loose:
+        if sighting.term.kind == "group":
+            found.groups.setdefault(sighting.term.id, []).extend(sighting.spans)
+        else:
+            found.known.extend(sighting.spans)
+    found.known.extend(brackets)
+    heads = [sighting for sighting in loose if _is_head_of_block(sighting)]
+    masks = sorted([*labels, *brackets, *furniture, *(span for sighting in loose for span in sighting.spans)])
+    tokens = list(tokenize(folded, start, end, masks, table.id))
+    tokens += [
+        Token(TokenKind.HEAD, span.start, span.end, folded[span.start : span.end]) for s in heads for span in s.spans
+    ]
+    tokens.sort(key=lambda token: token.start)
+    _distribute(folded, found, rows, tokens, start, end)
+    return found
+
+
+def _is_head_of_block(sighting: Sighting) -> bool:
+    """Whether a sighting ends the values of the row before it, as the heads and items of table 二 do."""
+    return sighting.term.table == "proactive"
+
+
+def _row_text(folded: str, sighting: Sighting) -> RowText:
+    spans = list(sighting.spans)
+    start = _label_start(folded, sighting)
+    if start < spans[0].start:
+        spans[0] = Span(start=start, end=spans[0].end)
+    return RowText(sighting=sighting, start=start, end=spans[-1].end, until=len(folded), spans=spans)
+
+
+def _label_start(folded: str, sighting: Sighting) -> int:
+    """Where a label begins, its own list number included: `1.`, `（一）`, `一、`, or a bare `1` that touches it."""
+    before = folded[max(0, sighting.start - 12) : sighting.start]
+    match = _NUMBER_BEFORE.search(before)
+    own = numeral_of(sighting.term.number)
+    if match is None or (match["numeral"] != own and not re.search(r"[.、)）]", match["after"])):
+        return sighting.start
+    if not match["after"].strip() and match["after"]:
+        return sighting.start
+    start = sighting.start - len(before) + match.start()
+    if start > 0 and folded[start].isdigit() and folded[start - 1].isdigit():
+        return sighting.start
+    return start
+
+
+def _loose(
+    text: HanText, table: form.Table, labels: Sequence[Span], start: int, end: int
+) -> tuple[list[Sighting], list[Span]]:
+    low, high = bisect.bisect_left(text.offsets, start), bisect.bisect_left(text.offsets, end)
+    zone = HanText(text.folded, text.characters[low:high], text.offsets[low:high]).without(labels)
+    loose = list(sight_loose(zone, table.id))
+    ends = [*(span.end for span in labels), *(sighting.end for sighting in loose)]
+    brackets = []
+    for at in ends:
+        match = _BRACKETED.match(text.folded, at, end)
+        if match and len(HAN.findall(match[0])) > 1 and not _LONE_VALUE.search(match[0]):
+            brackets.append(Span(start=match.end() - len(match[0].lstrip()), end=match.end()))
+    brackets = [b for b in brackets if not any(label.start >= b.start and label.end <= b.end for label in labels)]
+    loose = [s for s in loose if not any(b.start < s.end and s.start < b.end for b in brackets)]
+    return loose, brackets
+
+
+def _distribute(
+    folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int, end: int
+) -> None:
+    starts = [token.start for token in tokens]
+    _reach_back(rows, tokens, starts, start)
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        row.until = after.start if after else end
+        row.next_on_line = after is not None and "\n" not in folded[row.end : after.start]
+        low, high = bisect.bisect_left(starts, row.start), bisect.bisect_left(starts, row.until)
+        _take(found, row, tokens[low:high])
+    first = rows[0].start if rows else end
+    before = tokens[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, first)]
+    found.strays = _lone_values(folded, before)
+    found.known += [token.span for token in before if token.kind is TokenKind.KNOWN]
+    _name_heads(folded, found, rows, tokens, start)
+
+
+def _reach_back(rows: list[RowText], tokens: list[Token], starts: list[int], start: int) -> None:
+    """Give a label its list number where values stand between the two, as in narrow columns."""
+    for index, row in enumerate(rows):
+        own = numeral_of(row.sighting.term.number)
+        floor = rows[index - 1].end if index else start
+        at = bisect.bisect_left(starts, row.start) - 1
+        passed = 0
+        while at >= 0 and tokens[at].start >= floor and tokens[at].kind is TokenKind.VALUE:
+            at -= 1
+            passed += 1
+        if own and passed and at >= 0 and tokens[at].start >= floor and list_numeral(tokens[at]) == own:
+            row.start = tokens[at].start
+            row.spans.insert(0, tokens[at].span)
+
+
+def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
+    ended = False
+    label = han(row.sighting.term.printed)
+    for token in tokens:
+        fragment = "".join(HAN.findall(token.text))
+        if token.kind is TokenKind.HEAD:
+            ended = ended or token.start > row.start
+        elif token.kind is TokenKind.VALUE:
+            (row.strays if ended else row.values).append(token)
+        elif token.kind is TokenKind.KNOWN:
+            found.known.append(token.span)
+        elif fragment and fragment in label and not any(c.isdigit() for c in token.text):
+            row.spans.append(token.span)
+            row.end = max(row.end, token.end)
+        elif token.kind is TokenKind.WORD:
+            row.words.append(token)
+            row.broken = row.broken or not row.values
+            ended = True
+    row.spans.sort()
+
+
+def _lone_values(folded: str, tokens: Iterable[Token]) -> list[Token]:
+    """The values that stand on lines without unknown words: prose with numbers is no part of a table."""
+    lines: dict[int, list[Token]] = {}
+    for token in tokens:
+        lines.setdefault(folded.rfind("\n", 0, token.start), []).append(token)
+    return [
+        token
+        for line in lines.values()
+        if not any(token.kind is TokenKind.WORD for token in line)
+        for token in line
+        if token.kind is TokenKind.VALUE
+    ]
+
+
+def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int) -> None:
+    """Find the head over each block of rows by the characters between the row before and the row below."""
+    known = [token for token in tokens if token.kind in (TokenKind.HEAD, TokenKind.KNOWN)]
+    at = start
+    head: form.Head | None = None
+    row_of = {row.id: row for row in found.form.rows()}
+    for row in rows:
+        official = found.form.heads(row_of[row.id])
+        between = [token for token in known if at <= token.start < row.start]
+        named = best_head("".join(token.text for token in between), official)
+        if named is not None:
+            head = named
+            unit = _UNIT.search(folded, between[0].start, row.start)
+            found.heads.append(HeadText(head=head, spans=[token.span for token in between], unit=unit[0] if unit else None))
+        elif head not in official:
+            head = None
+        row.head = head or (official[0] if len(official) == 1 else None)
+        at = max([row.end, *(value.end for value in row.values)])
+
+
+def best_head(printed: str, heads: Sequence[form.Head]) -> form.Head | None:
+    """The head whose columns the printed characters show, broken and damaged as they may be; None if unclear.
+
+    Only pairs of characters that one head has and the others have not can tell them apart.
+    """
+    shown = _pairs(printed)
+    scores = []
+    for head in heads:
+        others = {pair for other in heads if other is not head for pair in _head_pairs(other)}
+        own = _head_pairs(head) - others
+        scores.append((len(own & shown) / len(own), head.id, head))
+    scores.sort(reverse=True)
+    if scores[0][0] < _SHOWN or (len(scores) > 1 and scores[1][0] > scores[0][0] - _MARGIN):
+        return None
+    return scores[0][2]
+
+
+def _pairs(text: str) -> set[str]:
+    characters = han(text)
+    return {characters[i : i + 2] for i in range(len(characters) - 1)}
+
+
+def _head_pairs(head: form.Head) -> set[str]:
+    return {pair for column in head.columns for pair in _pairs(column.label)}

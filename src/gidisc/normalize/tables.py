@@ -1,0 +1,141 @@
+"""Tables in the canonical layout: labels as the form prints them, cells as the text prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define
+
+from gidisc import canonical, form
+from gidisc.canonical import Line, Part
+from gidisc.diagnostics import Diagnostic, diagnose
+from gidisc.normalize.columns import Placement, width
+from gidisc.normalize.disputes import DisputesText
+from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.tokens import Token
+from gidisc.render import head_line
+from gidisc.source import Source, Span
+
+
+@define
+class TableWriter:
+    """Prints tables as canonical lines and notes what was refused."""
+
+    source: Source
+    diagnostics: list[Diagnostic]
+
+    def table(self, found: TableText, placements: Sequence[Placement]) -> Iterator[Line]:
+        """The lines of 二 or 三, groups and heads opened where a row needs them."""
+        at = found.rows[0].start
+        spare = [*found.known]
+        if found.form.head is not None:
+            yield _line(at, head_line(found.form.head), spare)
+        nested = any(row.id.startswith("other_outcomes.") for row in found.rows)
+        open_path: list[str] = []
+        head: form.Head | None = None
+        for row, placement in zip(found.rows, placements, strict=True):
+            path = _path(found.form.members, row.id)
+            if row.id == "other_outcomes" and (nested or (row is found.rows[-1] and not row.values)):
+                found.groups.setdefault(row.id, []).extend(row.spans)
+                continue
+            for depth, group in enumerate(path):
+                if open_path[depth : depth + 1] != [group.id]:
+                    open_path[depth:] = [group.id]
+                    yield _line(row.start, canonical.TABLE + group.printed, found.groups.get(group.id, []))
+                    head = None
+            if found.form.head is None and row.head is not None and row.head is not head:
+                head = row.head
+                yield from self._head(found, row)
+            yield self._row(row, placement)
+            if row.words and row.strays:
+                yield self._extra(row)
+
+    def _head(self, found: TableText, row: RowText) -> Iterator[Line]:
+        assert row.head is not None  # the caller has looked
+        before = [head for head in found.heads if head.head is row.head and head.spans[0].start < row.start]
+        if before:
+            nearest = before[-1]
+            yield _line(row.start, head_line(row.head, nearest.unit if _has_money(row.head) else None), nearest.spans)
+
+    def _row(self, row: RowText, placement: Placement) -> Line:
+        parts = [Part(canonical.TABLE), Part(row.sighting.term.printed, tuple(row.spans))]
+        if row.sighting.damaged:
+            shown = "".join(self.source.text[span.start : span.end] for span in row.sighting.spans)
+            self._note("label-damaged", row.sighting.spans, printed=shown, label=row.sighting.term.label)
+        if placement.refused:
+            parts += self._refused(row.sighting.term.printed, row.values, width(row), placement.refused, row.spans)
+        else:
+            parts += self._cells(placement.cells, width(row) if not placement.cells else 0)
+        return Line(row.start, tuple(parts))
+
+    def _extra(self, row: RowText) -> Line:
+        """What stands behind a row under words that are no label of the form."""
+        label = "".join(word.text for word in row.words)
+        parts = [Part(canonical.EXTRA_ROW), Part(canonical.escape_cell(label), tuple(word.span for word in row.words))]
+        return Line(row.start, (*parts, *self._cells(row.strays, 0)))
+
+    def _cells(self, cells: Sequence[Token | None], blanks: int) -> Iterator[Part]:
+        for cell in (*cells, *[None] * blanks):
+            if cell is None:
+                yield Part(canonical.CELL)
+            else:
+                raw = " ".join(self.source.text[cell.start : cell.end].split())
+                yield Part(f"{canonical.CELL} ")
+                yield Part(canonical.escape_cell(raw), (cell.span,))
+
+    def _refused(
+        self, label: str, values: Sequence[Token], cells: int, code: str, spans: Sequence[Span]
+    ) -> Iterator[Part]:
+        printed = " ".join(value.text for value in values)
+        self._note(code, [*(value.span for value in values[:1]), *spans], label=label, printed=printed)
+        for index in range(cells):
+            yield Part(f"{canonical.CELL} ")
+            yield Part(canonical.REFUSED, tuple(value.span for value in values) if index == 0 else ())
+
+    def disputes(self, found: DisputesText, at: int) -> Iterator[Line]:
+        """The lines of 四: a row for each kind of case."""
+        rows = list(form.DISPUTES.rows())
+        yield _line(at, head_line(form.RESULTS), found.heads.get(form.RESULTS.id, []))
+        if found.cells is None:
+            values = [*found.strays, *found.values]
+            code = "table-order" if found.strays else "row-crowded" if len(values) > 15 else "cell-refused"
+            self._note(
+                code, [value.span for value in values], label="行政复议、行政诉讼", printed=" ".join(v.text for v in values)
+            )
+        for index, row in enumerate(rows):
+            if index == 1:
+                litigation = next(form.DISPUTES.groups())
+                yield _line(at, canonical.TABLE + litigation.printed, found.heads.get(litigation.id, []))
+            parts = [Part(canonical.TABLE), Part(row.printed, tuple(found.heads.get(row.id, [])))]
+            cells = found.row_cells(index)
+            if cells is None:
+                for column in range(len(form.RESULTS.columns)):
+                    spans = tuple(value.span for value in found.values) if index == column == 0 else ()
+                    parts += [Part(f"{canonical.CELL} "), Part(canonical.REFUSED, spans)]
+            else:
+                parts += self._cells(cells, 0)
+            yield Line(at, tuple(parts))
+
+    def _note(self, code: str, spans: Sequence[Span], **arguments: object) -> None:
+        self.diagnostics.append(diagnose(self.source, code, *spans, **arguments))
+
+
+def _line(at: int, text: str, spans: Sequence[Span]) -> Line:
+    sign, rest = text[: len(canonical.TABLE)], text[len(canonical.TABLE) :]
+    return Line(at, (Part(sign), Part(rest, tuple(sorted(spans)))))
+
+
+def _has_money(head: form.Head) -> bool:
+    return any(column.money for column in head.columns)
+
+
+def _path(members: Sequence[form.Row | form.Group], row_id: str) -> list[form.Group]:
+    """The groups that a row stands in, from the outermost on."""
+    for member in members:
+        if isinstance(member, form.Group):
+            if any(inner.id == row_id and isinstance(inner, form.Row) for inner in member.members):
+                return [member]
+            below = _path(member.members, row_id)
+            if below:
+                return [member, *below]
+    return []

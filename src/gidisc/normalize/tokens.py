@@ -1,0 +1,110 @@
+"""The pieces of a table's text between its row labels: values, list numbers, known words and unknown ones."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from gidisc.normalize.labels import HAN, fragments
+from gidisc.source import Span
+from gidisc.values import is_mark
+
+# White space, bars, emphasis, box drawing and invisible characters separate runs; so does what HTML puts between cells.
+_RUN = re.compile(r"<[^<>\n]{0,80}>|[^\s|*\u200b─-╿<]+|<")
+_VALUE = re.compile(r"\\?[-+减增]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[件条项份个宗次笔]|[万亿千]?元)?")
+_RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
+_UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
+_LIST_NUMBER = re.compile(r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))")
+_WORDS_OF_NUMBERS = re.compile(r"[-+0-9.,/%()\\]*[0-9][-+0-9.,/%()\\]*|[0-9²³¹①-⑳]+")
+
+
+class TokenKind(enum.Enum):
+    """What a token is."""
+
+    VALUE = enum.auto()
+    LIST_NUMBER = enum.auto()
+    KNOWN = enum.auto()
+    HEAD = enum.auto()
+    WORD = enum.auto()
+
+
+@frozen
+class Token:
+    """A piece of a table's text: what it is, and where it stands."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands."""
+        return Span(start=self.start, end=self.end)
+
+
+def gaps(start: int, end: int, masks: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """The stretches between `start` and `end` that no mask covers; masks in order, without overlap."""
+    at = start
+    for mask in masks:
+        if mask.end <= at:
+            continue
+        if mask.start >= end:
+            break
+        if mask.start > at:
+            yield at, mask.start
+        at = mask.end
+    if at < end:
+        yield at, end
+
+
+def tokenize(folded: str, start: int, end: int, masks: Iterable[Span], table_id: str) -> Iterator[Token]:
+    """The tokens of a stretch of a table's text, masked stretches (labels, heads, furniture) left out."""
+    waiting: Token | None = None
+    for low, high in gaps(start, end, masks):
+        for match in _RUN.finditer(folded, low, high):
+            token = _token(match[0], match.start(), match.end(), table_id)
+            if token is None:
+                continue
+            if waiting is not None and _is_unit_of(folded, waiting, token):
+                waiting = Token(TokenKind.VALUE, waiting.start, token.end, waiting.text + token.text)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = token
+    if waiting is not None:
+        yield waiting
+
+
+def _is_unit_of(folded: str, value: Token, token: Token) -> bool:
+    """Whether a token is the unit of the number before it, split off by spaces, as in `46.5 万元`."""
+    if value.kind is not TokenKind.VALUE or not value.text[-1:].isdigit() or not _UNIT.fullmatch(token.text):
+        return False
+    return folded[value.end : token.start].strip(" \u200b") == ""
+
+
+def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
+    if _VALUE.fullmatch(run) or (is_mark(run) and len(run) <= 2) or run in ("不适用", "未涉及", "无数据"):
+        return Token(TokenKind.VALUE, start, end, run)
+    if _LIST_NUMBER.fullmatch(run):
+        return Token(TokenKind.LIST_NUMBER, start, end, run)
+    characters = "".join(HAN.findall(run))
+    if characters:
+        known = characters in fragments(table_id) and not any(character.isdigit() for character in run)
+        return Token(TokenKind.KNOWN if known else TokenKind.WORD, start, end, run)
+    if _RULE.fullmatch(run) or run.startswith("<"):
+        return None
+    if _WORDS_OF_NUMBERS.fullmatch(run):
+        return Token(TokenKind.VALUE, start, end, run)
+    if any(character.isalnum() for character in run):
+        return Token(TokenKind.WORD, start, end, run)
+    return None
+
+
+def list_numeral(token: Token) -> str | None:
+    """The numeral of a list number, `1` of `1.`; None of other tokens."""
+    match = _LIST_NUMBER.fullmatch(token.text) if token.kind is TokenKind.LIST_NUMBER else None
+    return match["numeral"] if match else None
