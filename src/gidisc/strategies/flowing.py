@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from random import Random
 
@@ -112,13 +113,8 @@ def wrapped_last(rng: Random) -> Printer:
 
 def _children(lines: tuple[Line, ...], at: int) -> list[int]:
     """Where the rows of the group at `at` stand."""
-    below = []
-    for index in range(at + 1, len(lines)):
-        if lines[index].depth <= lines[at].depth:
-            break
-        if not lines[index].is_group:
-            below.append(index)
-    return below
+    below = itertools.takewhile(lambda index: lines[index].depth > lines[at].depth, range(at + 1, len(lines)))
+    return [index for index in below if not lines[index].is_group]
 
 
 def _groups_moved(grid: Grid, beside: bool) -> Iterator[str]:

@@ -19,7 +19,7 @@ MARK = "[\U000f0000-\U0010ffff]"
 """A pattern for one character of a value."""
 VALUE = re.compile(f"{MARK}+")
 
-_TOUCHING = re.compile(f"(?:{MARK}|[0-9.,，％%])+")
+_TOUCHING = re.compile(f"(?:{MARK}|[0-9.])+")
 _NUMBER = re.compile(r"([-+减]?)([0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+)(\.[0-9]+)?(?:[件项]|万?元)?")
 
 
