@@ -14,7 +14,7 @@ from gidisc.canonical import HEADER, Line, Normalized, Part, Writer
 from gidisc.characters import fold
 from gidisc.diagnostics import Diagnostic
 from gidisc.normalize.assemble import Outline
-from gidisc.normalize.chain import heaviest, weigh
+from gidisc.normalize.chain import heading_numeral, heaviest, weigh
 from gidisc.normalize.columns import Layout
 from gidisc.normalize.damage import repair
 from gidisc.normalize.disputes import DisputesText, read_disputes
@@ -102,7 +102,7 @@ def _rows(han: HanText, table: form.Table, chain: list[Sighting], furniture: lis
         return None
     first, last = chain.index(sightings[0]), chain.index(sightings[-1])
     start = chain[first - 1].end if first else 0
-    end = chain[last + 1].start if last + 1 < len(chain) else len(han.folded)
+    end = heading_numeral(han.folded, chain[last + 1])[0] if last + 1 < len(chain) else len(han.folded)
     found = read_rows(han, table, sightings, start, end, furniture)
     return found if len(found.rows) > 1 or any(row.values for row in found.rows) else None
 
@@ -118,7 +118,8 @@ def _disputes(
         ],
         default=0,
     )
-    end = next((sighting.start for sighting in chain if sighting.start >= start), len(han.folded))
+    ends = (heading_numeral(han.folded, sighting)[0] for sighting in chain if sighting.start >= start)
+    end = next(ends, len(han.folded))
     return read_disputes(han, start, end, furniture)
 
 

@@ -11,13 +11,13 @@ from gidisc import canonical, facts, form
 from gidisc.canonical import Line, Part
 from gidisc.diagnostics import Diagnostic, diagnose
 from gidisc.normalize.furniture import is_page_number, is_site_line, opens_footer
+from gidisc.normalize.chain import heading_numeral
 from gidisc.normalize.labels import Sighting
 from gidisc.normalize.prose import ProseLine, paragraphs, prose_parts, wrap_width
 from gidisc.source import Source, Span
 from gidisc.values import squeeze
 
 _WORDS = re.compile(r"[^\W_]")
-_NUMERAL = re.compile(r"[(（]?[ \u200b\xa0]*[一二三四五六1-6][ \u200b\xa0]*[)）]?[ \u200b\xa0]*[、.．,][ \u200b\xa0*]*\Z")
 _TITLE_LINES = 80
 _SIGNATURE_LINES = 6
 
@@ -46,17 +46,12 @@ class Outline:
     def heading(self, sighting: Sighting) -> Line:
         """The line of a section's heading."""
         official = form.HEADINGS[int(sighting.term.id) - 1]
-        match = _NUMERAL.search(self.folded, max(0, sighting.start - 12), sighting.start)
-        parts = [Part(canonical.SECTION)]
-        if match and not self.folded[match.start() : sighting.start].strip().startswith("("):
-            low = match.start() + len(match[0]) - len(match[0].lstrip())
-            end = low + len(match[0].strip(" \u200b\xa0*"))
-            parts.append(Part(official.numeral, (Span(start=low, end=end),)))
-        else:
-            parts.append(Part(official.numeral))
+        low, high = heading_numeral(self.folded, sighting)
+        parts = [Part(canonical.SECTION), Part(official.numeral, (Span(start=low, end=high),) if low < high else ())]
+        if low == high:
             self._note("heading-without-numeral", sighting.spans, number=official.number)
         parts.append(Part(official.label, sighting.spans))
-        return Line(sighting.start, tuple(parts))
+        return Line(low, tuple(parts))
 
     def title(self, end: int) -> list[Line]:
         """The title before the first heading, on one line or broken over several, and the office beside it."""
@@ -149,7 +144,7 @@ class Outline:
             low, high = start + match.start(), start + match.end()
             for stretch in re.finditer(rb"\x00+", bytes(self.claimed[low:high])):
                 text = self.source.text[low + stretch.start() : low + stretch.end()]
-                if _WORDS.search(text):
+                if _WORDS.search(self.folded, low + stretch.start(), low + stretch.end()):
                     lines.append(ProseLine(low + stretch.start(), low + stretch.end(), text))
         return lines
 

@@ -18,6 +18,7 @@ _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
 _SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
 _NUMBER_BEFORE = re.compile(r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z")
+_HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*]*\Z")
 _LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\))?[ \u200b*#_、:]*(?:[\n\f\r\t|]|\Z|<)")
 _VALUE_AFTER = re.compile(r"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减)")
 _SPACE_AFTER = re.compile(r"[ \u200b]")
@@ -72,6 +73,14 @@ def _weigh_heading(
         return None
     weight = min(len(sighting.wording), _LONG_ENOUGH) + 8 * own + 5 * at_start + 5 * at_end + 2 * official
     return evolve(sighting, weight=weight)
+
+
+def heading_numeral(folded: str, sighting: Sighting) -> tuple[int, int]:
+    """Where the numeral of a heading stands; an empty stretch at the heading where none is printed."""
+    match = _HEADING_NUMERAL.search(folded, max(0, sighting.start - _LEFT_WINDOW), sighting.start)
+    if match is None or folded[: match.start()].endswith("("):
+        return sighting.start, sighting.start
+    return match.start("numeral"), match.end("numeral")
 
 
 def _official(sighting: Sighting) -> str:

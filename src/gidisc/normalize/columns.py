@@ -79,13 +79,14 @@ class Layout:
         found: dict[int, Placement] = {}
         for separator in _SEPARATORS:
             lines = _Lines.learn(self.folded, separator, self.tables, table)
-            for row in partial:
+            # What one row with blanks settles about rows of its kind may settle another.
+            for row in (*partial, *partial):
                 if id(row) not in found and (columns := lines.columns(row)) is not None:
                     found[id(row)] = _placed(row, columns)
         rest = [row for row in partial if id(row) not in found]
         if rest:
-            steps = _Steps.learn(self.folded, self.tables, table)
-            found |= {id(row): _placed(row, columns) for row, columns in steps.columns(rest)}
+            steps = _Steps.learn(self.folded, self.tables)
+            found |= {id(row): _placed(row, columns) for row, columns in steps.columns(table, rest)}
         return found
 
 
@@ -215,99 +216,120 @@ class _Lines:
             return None
         depth, length, places = measured
         k = width(row)
-        known = self.starts.get((k, depth, length))
-        candidates = known or range(1, length + 1)
+        if places[-1] - places[0] == k - 1:
+            return [place - places[0] for place in places]
+        candidates = self.starts.get((k, depth, length)) or range(1, length + 1)
         tails = self.tails or set(range(length))
         starts = [
             start
             for start in candidates
             if start <= places[0] and places[-1] < start + k and length - (start + k - 1) in tails
         ]
-        return [place - starts[0] for place in places] if len(starts) == 1 else None
+        if len(starts) != 1:
+            return None
+        self.starts[k, depth, length].add(starts[0])
+        return [place - starts[0] for place in places]
 
 
 @define
 class _Steps:
     """Cells on lines of their own: how many line ends lead from the label to column 1, from column to column, and on.
 
-    `step` is what a full cell takes, `lead` what stands between label and column 1, `tails` what follows the last
-    column, by what follows.
+    `lead` stands between label and column 1, `step` is what a full cell takes, `rows` are those to learn from.
     """
 
     folded: str = field(repr=False)
-    step: int | None = None
-    lead: int | None = None
-    tails: dict[tuple[object, ...], int] = field(factory=dict)
-    table: TableText | None = field(default=None, repr=False)
+    step: int | None
+    lead: int | None
+    full: list[tuple[TableText, RowText, RowText | None]] = field(repr=False)
 
     @classmethod
-    def learn(cls, folded: str, tables: Iterable[TableText], own: TableText) -> _Steps:
+    def learn(cls, folded: str, tables: Iterable[TableText]) -> _Steps:
         steps, leads = Counter[int](), Counter[int]()
-        tails: dict[tuple[object, ...], Counter[int]] = defaultdict(Counter)
-        learned = cls(folded, table=own)
+        full = []
         for table in tables:
             for row, after in zip(table.rows, [*table.rows[1:], None], strict=True):
-                if len(row.values) == width(row) > 1 and row.values[0].start >= row.end and not row.words:
-                    lead, *inner, tail = learned.gaps(row)
+                if len(row.values) == width(row) and row.values and row.values[0].start >= row.end and not row.words:
+                    lead, *inner, _ = _gaps(folded, row)
                     steps.update(inner)
                     leads[lead] += 1
-                    tails[learned.key(table, row, after)][tail] += 1
-        learned.step = _agreed(steps)
-        learned.lead = _agreed(leads)
-        agreed = {key: _agreed(counts) for key, counts in tails.items()}
-        learned.tails = {key: tail for key, tail in agreed.items() if tail is not None}
-        return learned
+                    full.append((table, row, after))
+        return cls(folded, _agreed(steps), _agreed(leads), full)
 
-    def gaps(self, row: RowText) -> list[int]:
-        """Line ends from the label to the first value, from value to value, and from the last to what follows."""
-        edges = [row.end, *itertools.chain.from_iterable((v.start, v.end) for v in row.values), self._next(row)]
-        return [self.folded.count("\n", edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
-
-    def _next(self, row: RowText) -> int:
-        """Where the next thing printed behind the row's last value begins."""
-        at = row.values[-1].end
-        while at < row.until and self.folded[at] in " \t\n\r\f\u200b|":
-            at += 1
-        return at
-
-    def key(self, table: TableText, row: RowText, after: RowText | None) -> tuple[object, ...]:
-        """What a tail depends on: how deep the next row stands, and whether it opens a group."""
-        if after is None:
-            return (table.form.id, None)
-        path = after.sighting.term
-        groups = [group for group in table.form.groups() if any(member.id == after.id for member in group.members)]
-        first = bool(groups) and groups[0].members[0].id == after.id
-        return (table.form.id, path.id.count("."), first, self._next(row) < after.start)
-
-    def columns(self, rows: list[RowText]) -> list[tuple[RowText, list[int]]]:
+    def columns(self, table: TableText, rows: Sequence[RowText]) -> list[tuple[RowText, list[int]]]:
         """The rows whose columns one reading of the line ends settles, with those columns."""
         if not self.step or not self.lead:
             return []
-        readings: list[dict[int, list[int]]] = []
+        readings = []
         for blank in range(1, 2 * self.step + 1):
-            solved = {i: columns for i, row in enumerate(rows) if (columns := self._solve(row, blank))}
-            if len(solved) >= _AGREEMENT * len(rows):
-                readings.append(solved)
-        if len(readings) != 1:
-            return []
-        return [(rows[i], columns) for i, columns in readings[0].items()]
+            settled, contradicted = self._read(table, rows, blank)
+            if settled and contradicted <= (1 - _AGREEMENT) * len(rows):
+                readings.append(settled)
+        return readings[0] if len(readings) == 1 else []
 
-    def _solve(self, row: RowText, blank: int) -> list[int] | None:
-        assert self.step is not None and self.lead is not None and self.table is not None  # columns() has seen to it
-        at = self.table.rows.index(row)
-        after = self.table.rows[at + 1] if at + 1 < len(self.table.rows) else None
-        tail = self.tails.get(self.key(self.table, row, after))
-        if row.values[0].start < row.end or row.words or tail is None:
+    def _read(
+        self, table: TableText, rows: Sequence[RowText], blank: int
+    ) -> tuple[list[tuple[RowText, list[int]]], int]:
+        """The rows that are settled if a blank cell takes `blank` line ends, and how many contradict that.
+
+        What a row leaves for its last line ends must be the same for all rows that are followed by the same. A row that
+        is followed by what no other is must be printed up to its last column.
+        """
+        tails: dict[tuple[object, ...], Counter[int]] = defaultdict(Counter)
+        for other, row, after in self.full:
+            tails[self._key(other, row, after)][_gaps(self.folded, row)[-1]] += 1
+        solved = []
+        for row in rows:
+            columns = self._columns(row, blank)
+            if columns is not None:
+                at = table.rows.index(row)
+                key = self._key(table, row, table.rows[at + 1] if at + 1 < len(table.rows) else None)
+                tail = _gaps(self.folded, row)[-1] - blank * (width(row) - 1 - columns[-1])
+                tails[key][tail] += 1
+                solved.append((row, columns, key, tail))
+        settled, contradicted = [], len(rows) - len(solved)
+        for row, columns, key, tail in solved:
+            if tails[key].total() > 1:
+                agrees = _agreed(tails[key]) == tail >= 0
+                contradicted += not agrees
+            else:
+                agrees = columns[-1] == width(row) - 1
+            if agrees:
+                settled.append((row, columns))
+        return settled, contradicted
+
+    def _columns(self, row: RowText, blank: int) -> list[int] | None:
+        assert self.step is not None and self.lead is not None  # columns() has seen to it
+        if row.values[0].start < row.end or row.words:
             return None
-        expected = [self.lead, *[self.step] * (len(row.values) - 1), tail]
-        extra = [gap - usual for gap, usual in zip(self.gaps(row), expected, strict=True)]
-        if any(more < 0 or more % blank for more in extra) or sum(extra) != blank * (width(row) - len(row.values)):
+        expected = [self.lead, *[self.step] * (len(row.values) - 1)]
+        extra = [gap - usual for gap, usual in zip(_gaps(self.folded, row), expected, strict=False)]
+        if any(more < 0 or more % blank for more in extra):
             return None
-        columns, column = [], -1
-        for more in extra[:-1]:
-            column += 1 + more // blank
-            columns.append(column)
-        return columns
+        columns = [place + at for at, place in enumerate(itertools.accumulate(more // blank for more in extra))]
+        return columns if columns[-1] < width(row) else None
+
+    def _key(self, table: TableText, row: RowText, after: RowText | None) -> tuple[object, ...]:
+        """What the line ends behind a row depend on: whether a group opens there, and how deep the next row stands."""
+        if after is None:
+            return (table.form.id, None)
+        groups = [group for group in table.form.groups() if any(member.id == after.id for member in group.members)]
+        first = bool(groups) and groups[0].members[0].id == after.id
+        return (table.form.id, after.id.count("."), first, _next(self.folded, row) < after.start)
+
+
+def _gaps(folded: str, row: RowText) -> list[int]:
+    """Line ends from the label to the first value, from value to value, and from the last to what follows."""
+    edges = [row.end, *itertools.chain.from_iterable((v.start, v.end) for v in row.values), _next(folded, row)]
+    return [folded.count("\n", edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+
+
+def _next(folded: str, row: RowText) -> int:
+    """Where the next thing printed behind the row's last value begins."""
+    at = row.values[-1].end
+    while at < row.until and folded[at] in " \t\n\r\f\u200b|":
+        at += 1
+    return at
 
 
 def _agreed(counts: Counter[int]) -> int | None:

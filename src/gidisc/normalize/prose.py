@@ -13,7 +13,7 @@ from gidisc.characters import INVISIBLE, ordinary
 from gidisc.source import Span
 
 _STRETCH = re.compile(
-    rf"\*\*|__|\\(?=[-.*_()\[\]#+!|~`>])|<[^<>\n]{{0,80}}>|(?P<text>(?:(?!\*\*|__|\\[-.*_()\[\]#+!|~`>]|<[^<>\n]{{0,80}}>)[^\s{INVISIBLE}])+)"
+    rf"\*\*|__|\\(?=[-.*_()\[\]#+!|~`>])|</?[A-Za-z][^<>\n]{{0,80}}>|(?P<text>(?:(?!\*\*|__|\\[-.*_()\[\]#+!|~`>]|</?[A-Za-z][^<>\n]{{0,80}}>)[^\s{INVISIBLE}])+)"
 )
 _MARKER = re.compile(r"[ \t\u3000\xa0]*(?:#{1,6} |> ?|[-*+•] )")
 _ITEM = re.compile(

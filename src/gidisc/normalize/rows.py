@@ -80,9 +80,14 @@ def read_rows(
     """The rows of `sightings` with their values, in the text from `start` (behind what came before) to `end`."""
     folded = text.folded
     rows = [_row_text(folded, sighting) for sighting in sightings]
+    group = _group_not_row(rows)
     labels = [span for row in rows for span in row.spans]
     loose, brackets = _loose(text, table, labels, start, end)
+    if group is not None:
+        rows.remove(group)
     found = TableText(form=table, start=start, end=end, rows=rows)
+    if group is not None:
+        found.groups[group.id] = list(group.spans)
     for sighting in loose:
         if sighting.term.kind == "group":
             found.groups.setdefault(sighting.term.id, []).extend(sighting.spans)
@@ -98,6 +103,13 @@ def read_rows(
     tokens.sort(key=lambda token: token.start)
     _distribute(folded, found, rows, tokens, start, end)
     return found
+
+
+def _group_not_row(rows: Sequence[RowText]) -> RowText | None:
+    """（六）其他处理 where it opens the rows 1 to 3 of the form of 2021, or where nothing follows it."""
+    opened = [row for row in rows if row.id == "other_outcomes"]
+    nested = any(row.id.startswith("other_outcomes.") for row in rows)
+    return opened[0] if opened and nested else None
 
 
 def _is_head_of_block(sighting: Sighting) -> bool:
@@ -179,7 +191,7 @@ def _reach_back(rows: list[RowText], tokens: list[Token], starts: list[int], sta
 
 def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
     ended = False
-    label = han(row.sighting.term.printed)
+    label = han(row.sighting.term.label)
     for token in tokens:
         fragment = "".join(HAN.findall(token.text))
         if token.kind is TokenKind.HEAD:
@@ -188,7 +200,7 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
             (row.strays if ended else row.values).append(token)
         elif token.kind is TokenKind.KNOWN:
             found.known.append(token.span)
-        elif fragment and fragment in label and not any(c.isdigit() for c in token.text):
+        elif token.kind is TokenKind.WORD and fragment and fragment in label and not any(c.isdigit() for c in token.text):
             row.spans.append(token.span)
             row.end = max(row.end, token.end)
         elif token.kind is TokenKind.WORD:

@@ -30,13 +30,12 @@ class TableWriter:
         spare = [*found.known]
         if found.form.head is not None:
             yield _line(at, head_line(found.form.head), spare)
-        nested = any(row.id.startswith("other_outcomes.") for row in found.rows)
         open_path: list[str] = []
         head: form.Head | None = None
         for row, placement in zip(found.rows, placements, strict=True):
             path = _path(found.form.members, row.id)
-            if row.id == "other_outcomes" and (nested or (row is found.rows[-1] and not row.values)):
-                found.groups.setdefault(row.id, []).extend(row.spans)
+            if row.id == "other_outcomes" and row is found.rows[-1] and not row.values:
+                yield _line(row.start, canonical.FURNITURE + row.sighting.term.printed, row.spans)
                 continue
             for depth, group in enumerate(path):
                 if open_path[depth : depth + 1] != [group.id]:

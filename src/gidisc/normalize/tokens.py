@@ -13,7 +13,7 @@ from gidisc.source import Span
 from gidisc.values import is_mark
 
 # White space, bars, emphasis, box drawing and invisible characters separate runs; so does what HTML puts between cells.
-_RUN = re.compile(r"<[^<>\n]{0,80}>|[^\s|*\u200b─-╿<]+|<")
+_RUN = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|[^\s|*\u200b─-╿<]+|<")
 _VALUE = re.compile(r"\\?[-+减增]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[件条项份个宗次笔]|[万亿千]?元)?")
 _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
