@@ -63,8 +63,7 @@ class Layout:
         if row.broken:
             return Placement(refused="row-broken")
         if len(row.values) > k:
-            first = _values_on_line(self.folded, row)
-            return Placement(tuple(first)) if len(first) == k else Placement(refused="row-crowded")
+            return Placement(refused="row-crowded")
         if before is not None and not before.values and before.next_on_line and not self._separated(before, row):
             return Placement(refused="row-uncertain")
         if len(row.values) < k:
@@ -103,9 +102,8 @@ def on_line(folded: str, row: RowText) -> bool:
     return "\n" not in folded[min(row.end, first.start) : last.end]
 
 
-def _values_on_line(folded: str, row: RowText) -> list[Token]:
-    end = folded.find("\n", row.end)
-    return [value for value in row.values if value.start < (end if end >= 0 else len(folded))]
+def _is_broken_over_lines(folded: str, row: RowText) -> bool:
+    return "\n" in folded[row.values[0].start : row.values[-1].end]
 
 
 def _placed(row: RowText, columns: Sequence[int]) -> Placement:
@@ -124,18 +122,29 @@ def _out_of_order(folded: str, table: TableText) -> bool:
 def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) -> list[Placement]:
     """Refuse rows beside which values or labels went astray.
 
-    Rows without values right before a crowded row may own some of them. A full row behind which a row of the form is
-    missing may have got that row's values, where the layout leaves blank rows without a trace.
+    Where a row without values stands before a crowded one, labels were printed in stacks: no row behind one without
+    values is certain. A full row behind which a row of the form is missing may have got that row's values, where blank
+    rows leave no trace. Where full rows keep to one line, one that does not has a number broken in two.
     """
+    rows = table.rows
     doubted = list(placements)
-    for i in range(len(table.rows) - 1, 0, -1):
-        if doubted[i].refused in ("row-crowded", "row-uncertain") and not table.rows[i - 1].values:
-            code = doubted[i].refused
-            doubted[i - 1] = Placement(refused="row-uncertain" if code == "row-crowded" else code)
-    if any(not row.values for row in table.rows):
-        for row, after, i in zip(table.rows, [*table.rows[1:], None], itertools.count(), strict=False):
-            if row.values and not on_line(folded, row) and not doubted[i].refused and misses_after(table, row, after):
+    stacked = any(
+        placed.refused == "row-crowded" and not before.values
+        for before, placed in zip(rows, placements[1:], strict=False)
+    )
+    full = [row for row in rows if len(row.values) == width(row) > 1]
+    in_line = sum(not _is_broken_over_lines(folded, row) for row in full) >= 0.8 * len(full)
+    blanks = any(not row.values for row in rows)
+    for i, row in enumerate(rows):
+        after = rows[i + 1] if i + 1 < len(rows) else None
+        if row.values and placements[i].refused is None and not on_line(folded, row):
+            behind_blank = i > 0 and not rows[i - 1].values
+            if (stacked and behind_blank) or (blanks and misses_after(table, row, after)):
                 doubted[i] = Placement(refused="row-uncertain")
+        if row in full and in_line and len(full) > 2 and _is_broken_over_lines(folded, row):
+            doubted[i] = Placement(refused="row-uncertain")
+        if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
+            doubted[i] = Placement(refused="row-uncertain")
     return doubted
 
 
@@ -217,14 +226,15 @@ class _Lines:
         depth, length, places = measured
         k = width(row)
         if places[-1] - places[0] == k - 1:
-            return [place - places[0] for place in places]
-        candidates = self.starts.get((k, depth, length)) or range(1, length + 1)
-        tails = self.tails or set(range(length))
-        starts = [
-            start
-            for start in candidates
-            if start <= places[0] and places[-1] < start + k and length - (start + k - 1) in tails
-        ]
+            starts = [places[0]]
+        else:
+            candidates = self.starts.get((k, depth, length)) or range(1, length + 1)
+            tails = self.tails or set(range(length))
+            starts = [
+                start
+                for start in candidates
+                if start <= places[0] and places[-1] < start + k and length - (start + k - 1) in tails
+            ]
         if len(starts) != 1:
             return None
         self.starts[k, depth, length].add(starts[0])

@@ -191,7 +191,7 @@ def _reach_back(rows: list[RowText], tokens: list[Token], starts: list[int], sta
 
 def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
     ended = False
-    label = han(row.sighting.term.label)
+    label = han(row.sighting.term.printed)
     for token in tokens:
         fragment = "".join(HAN.findall(token.text))
         if token.kind is TokenKind.HEAD:

@@ -46,7 +46,7 @@ class TableWriter:
                 head = row.head
                 yield from self._head(found, row)
             yield self._row(row, placement)
-            if row.words and row.strays:
+            if row.words and row.strays and row is not found.rows[-1]:
                 yield self._extra(row)
 
     def _head(self, found: TableText, row: RowText) -> Iterator[Line]:

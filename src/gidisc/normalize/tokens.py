@@ -69,7 +69,7 @@ def tokenize(folded: str, start: int, end: int, masks: Iterable[Span], table_id:
             token = _token(match[0], match.start(), match.end(), table_id)
             if token is None:
                 continue
-            if waiting is not None and _is_unit_of(folded, waiting, token):
+            if waiting is not None and (_is_unit_of(folded, waiting, token) or _is_sign_of(folded, waiting, token)):
                 waiting = Token(TokenKind.VALUE, waiting.start, token.end, waiting.text + token.text)
                 continue
             if waiting is not None:
@@ -84,6 +84,13 @@ def _is_unit_of(folded: str, value: Token, token: Token) -> bool:
     if value.kind is not TokenKind.VALUE or not value.text[-1:].isdigit() or not _UNIT.fullmatch(token.text):
         return False
     return folded[value.end : token.start].strip(" \u200b") == ""
+
+
+def _is_sign_of(folded: str, sign: Token, token: Token) -> bool:
+    """Whether a token is the number of the sign in words before it, split off by spaces, as in `减 3`."""
+    if sign.text not in ("增", "减") or token.kind is not TokenKind.VALUE or not token.text[:1].isdigit():
+        return False
+    return folded[sign.end : token.start].strip(" \u200b") == ""
 
 
 def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
