@@ -175,8 +175,9 @@ REGIME_NAMES = (*REGIMES, SLIPS)
 
 def make_content(rng: Random, regime: str | None = None, edition: Edition | None = None) -> Content:
     """An invented report, always the same for one state of `rng`; regime and edition are drawn where not given."""
-    regime = regime or rng.choice(REGIME_NAMES)
-    edition = edition or rng.choice(tuple(Edition))
+    # Both are drawn even where given, so that naming the regime of a seed gives the same report again.
+    drawn = rng.choice(REGIME_NAMES), rng.choice(tuple(Edition))
+    regime, edition = regime or drawn[0], edition or drawn[1]
     year = rng.choice((2019, 2020) if edition is Edition.FORM_2019 else (2021, 2022, 2023, 2024, 2025))
     agency = wording.agency(rng)
     cells, slips = _slipped(rng, edition) if regime == SLIPS else (REGIMES[regime](rng, edition), ())

@@ -260,6 +260,20 @@ def labels_lost(sheet: Sheet, rng: Random) -> Sheet:
 
 
 @damage()
+def heads_lost(sheet: Sheet, rng: Random) -> Sheet:
+    """The heads of the columns gone."""
+    labels = {
+        column.label
+        for table in form.TABLES
+        for row in table.rows()
+        for head in table.heads(row)
+        for column in head.columns
+    }
+    pattern = "|".join(sorted(labels - {"其他", "总计"}, key=len, reverse=True))
+    return sheet.with_text(re.sub(pattern, "", sheet.marked))
+
+
+@damage()
 def list_numbers_lost(sheet: Sheet, rng: Random) -> Sheet:
     """Labels without `1.` and `（一）`."""
     return sheet.with_text(_LIST_NUMBER.sub("", sheet.marked))
@@ -307,11 +321,12 @@ def tabs_expanded(sheet: Sheet, rng: Random) -> Sheet:
 
 @damage()
 def lines_swapped(sheet: Sheet, rng: Random) -> Sheet:
-    """Neighbouring lines in the wrong order, here and there."""
+    """Neighbouring lines in the wrong order, here and there, but never values with values: nobody could tell."""
     lines = sheet.marked.split("\n")
     for index in range(1, len(lines)):
-        if rng.random() < _SHARE:
-            lines[index - 1 : index + 1] = lines[index], lines[index - 1]
+        pair = lines[index - 1 : index + 1]
+        if rng.random() < _SHARE and any(re.search("[一-鿿]", line) for line in pair):
+            lines[index - 1 : index + 1] = reversed(pair)
     return sheet.with_text("\n".join(lines))
 
 

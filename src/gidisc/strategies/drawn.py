@@ -20,10 +20,14 @@ _ASCII = dict(zip(range(16), " |||-+++-+++-+++", strict=True))
 
 @frozen
 class Style:
-    """How cells are drawn: `up_down` and `across` place their text, `rules` are the characters of lines, if any."""
+    """How cells are drawn: `up_down` and `across` place their text, `rules` are the characters of lines, if any.
+
+    Groups in a column two wide run down the page, one character a line.
+    """
 
     up_down: str
     across: str
+    group_width: int
     label_width: int
     value_width: int
     rules: dict[int, str] | None
@@ -56,8 +60,9 @@ class _Canvas:
     def __init__(self, grid: Grid, style: Style) -> None:
         self.style = style
         self.rule = int(style.rules is not None)
-        labels = {"proactive": 1, "requests": 3, "disputes": 0}[grid.table]
-        widths = [style.label_width if column < labels else style.value_width for column in range(grid.width)]
+        groups, labels = {"proactive": (0, 1), "requests": (2, 1), "disputes": (0, 0)}[grid.table]
+        widths = [style.group_width] * groups + [style.label_width] * labels
+        widths += [style.value_width] * (grid.width - len(widths))
         self.x = _offsets(widths, style.gap, self.rule)
         self.y = _offsets(self._heights(grid), self.rule, self.rule)
         self.fields = [[" "] * self.x[-1] for _ in range(self.y[-1])]
@@ -131,8 +136,13 @@ def _value_width(grid: Grid) -> int:
 def _canvas(rng: Random, rules: dict[int, str] | None) -> Printer:
     up_down = rng.choice(("top", "middle", "bottom"))
     across = rng.choice(("left", "centre", "right"))
-    label_width, extra = rng.randint(8, 30), rng.randint(0, 5)
-    return lambda grid: _Canvas(grid, Style(up_down, across, label_width, _value_width(grid) + extra, rules)).text()
+    group_width, label_width, extra = rng.choice((2, 4, 8, 14, 20)), rng.randint(8, 30), rng.randint(0, 5)
+
+    def printer(grid: Grid) -> str:
+        style = Style(up_down, across, group_width, label_width, _value_width(grid) + extra, rules)
+        return _Canvas(grid, style).text()
+
+    return printer
 
 
 @layout()
@@ -157,7 +167,7 @@ def drawn_without_rules(rng: Random) -> Printer:
 def drawn_narrow(rng: Random) -> Printer:
     """A table between rules whose columns are too narrow, so that numbers go on in the next line."""
     up_down, width = rng.choice(("top", "middle", "bottom")), rng.randint(2, 3)
-    return lambda grid: _Canvas(grid, Style(up_down, "left", 12, width, _BOX_DRAWING)).text()
+    return lambda grid: _Canvas(grid, Style(up_down, "left", 6, 12, width, _BOX_DRAWING)).text()
 
 
 def _column_widths(grid: Grid, measure: Measure) -> list[int]:

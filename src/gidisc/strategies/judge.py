@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 
 from attrs import field, frozen
@@ -67,7 +68,7 @@ def compare(
         missing=frozenset(sorted_keys["missing"]),
         excused=frozenset(sorted_keys["excused"]),
         wrong=tuple(wrong),
-        claims=tuple(_claims(content, report)) if report else (),
+        claims=tuple(_claims(content, report, laid, damaged)) if report else (),
     )
 
 
@@ -91,6 +92,28 @@ def _excuses(laid: Sheet | None, damaged: Sheet | None) -> dict[str, set[Decimal
     return {key: numbers for key, numbers in damaged.stands().items() if key in altered}
 
 
-def _claims(content: Content, report: Report) -> list[str]:
+def _claims(content: Content, report: Report, laid: Sheet | None, damaged: Sheet | None) -> Iterator[str]:
+    """The facts that the report gives and that are not so, unless damage spoilt the title or put these words there."""
     facts = {"agency": content.agency, "year": content.year, "edition": content.edition}
-    return [name for name, fact in facts.items() if getattr(report, name) not in (None, fact)]
+    for name, fact in facts.items():
+        claim = getattr(report, name)
+        if claim not in (None, fact) and not (laid and damaged and _made_so(content, claim, laid, damaged)):
+            yield name
+
+
+def _made_so(content: Content, claim: object, laid: Sheet, damaged: Sheet) -> bool:
+    """Whether after damage the text itself claims this, or no longer shows the title."""
+    before, after = ("".join(sheet.text.split()) for sheet in (laid, damaged))
+    return content.title not in after or (str(claim) in after and str(claim) not in before)
+
+
+def gaps(report: Report) -> list[str]:
+    """What the accounting of a report leaves out, counts twice, or gives out of order."""
+    found = []
+    at = 0
+    for piece in report.accounting():
+        if piece.span.start < at:
+            found.append(report.source[piece.span.start : at])
+        found += report.source[at : piece.span.start].split()
+        at = max(at, piece.span.end)
+    return found + report.source[at:].split()

@@ -19,7 +19,7 @@ MARK = "[\U000f0000-\U0010ffff]"
 """A pattern for one character of a value."""
 VALUE = re.compile(f"{MARK}+")
 
-_TOUCHING = re.compile(f"(?:{MARK}|[0-9.])+")
+_TOUCHING = re.compile(f"(?:{MARK}|[-+0-9.])+")
 _NUMBER = re.compile(r"([-+减]?)([0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+)(\.[0-9]+)?(?:[件项]|万?元)?")
 
 
@@ -90,7 +90,7 @@ class Sheet:
         return Sheet(text, cast)
 
     def intact(self) -> frozenset[str]:
-        """The cells whose value stands in the text once or more, whole and not touching other digits."""
+        """The cells whose value stands in the text once or more, whole and not touching other digits or a sign."""
         whole: dict[str, str] = {}
         for mark, (key, _) in self.cast.items():
             whole[key] = whole.get(key, "") + mark
