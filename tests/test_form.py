@@ -173,7 +173,7 @@ def official() -> dict[str, str]:
     """What the grammar must print, by the name of the terminal."""
     labels = {f"SECTION_{heading.number}": heading.numeral + heading.label for heading in form.HEADINGS}
     for table in form.TABLES:
-        members = [*table.rows(), *table.groups()]
+        members: list[form.Row | form.Group] = [*table.rows(), *table.groups()]
         labels |= {member.id.rpartition(".")[2].upper(): member.printed for member in members}
         heads = [head for row in table.rows() for head in table.heads(row)]
         for head in heads:

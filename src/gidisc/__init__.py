@@ -5,6 +5,8 @@ report = gidisc.parse(text)
 report.requests["granted", "total"].value
 """
 
+from typing import TYPE_CHECKING
+
 from gidisc.canonical import Normalized
 from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity
 from gidisc.form import Edition
@@ -27,6 +29,9 @@ from gidisc.normalize import normalize
 from gidisc.parse import parse, read
 from gidisc.render import render
 from gidisc.source import Place, Span
+
+if TYPE_CHECKING:
+    from gidisc.serialize import from_dict, from_json, to_dict, to_json
 
 __all__ = [
     "Cell",
