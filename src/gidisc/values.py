@@ -15,7 +15,7 @@ from gidisc.model import Status
 _MAX_DIGITS = 600
 
 _SPACE = re.compile(r"[\s\u200b]+")
-_MARK = re.compile(r"[-—/\\~～.·*×]+|无|不适用|空|未涉及|无数据")
+_MARK = re.compile(r"[-—/]{1,2}|[\\~×]|无|不适用|空|未涉及|无数据")
 _INVISIBLE = re.compile(r"\u200b+")
 _NUMBER = re.compile(
     r"(?P<sign>[-+]|增加?|减少?)?\s*(?P<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)\s*"

@@ -18,7 +18,7 @@ from gidisc.normalize.tokens import Token
 
 # How much of what was learned from full rows must agree before it says anything about others.
 _AGREEMENT = 0.9
-_SEPARATORS = ("\t", "|")
+_SEPARATORS = ("\t", "|", "&", ";")
 
 
 @frozen
@@ -68,6 +68,8 @@ class Layout:
             return Placement(refused="row-uncertain")
         if len(row.values) < k:
             return Placement(refused="cell-refused")
+        if _is_broken_over_lines(self.folded, row):
+            return Placement(refused="row-uncertain")
         return Placement(tuple(row.values))
 
     def _separated(self, before: RowText, row: RowText) -> bool:
@@ -103,7 +105,9 @@ def on_line(folded: str, row: RowText) -> bool:
 
 
 def _is_broken_over_lines(folded: str, row: RowText) -> bool:
-    return "\n" in folded[row.values[0].start : row.values[-1].end]
+    """Whether some values share a line and others do not: then one may be the rest of a number broken in two."""
+    breaks = {"\n" in folded[a.end : b.start] for a, b in itertools.pairwise(row.values)}
+    return len(breaks) > 1
 
 
 def _placed(row: RowText, columns: Sequence[int]) -> Placement:
@@ -124,7 +128,7 @@ def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) ->
 
     Where a row without values stands before a crowded one, labels were printed in stacks: no row behind one without
     values is certain. A full row behind which a row of the form is missing may have got that row's values, where blank
-    rows leave no trace. Where full rows keep to one line, one that does not has a number broken in two.
+    rows leave no trace.
     """
     rows = table.rows
     doubted = list(placements)
@@ -132,8 +136,6 @@ def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) ->
         placed.refused == "row-crowded" and not before.values
         for before, placed in zip(rows, placements[1:], strict=False)
     )
-    full = [row for row in rows if len(row.values) == width(row) > 1]
-    in_line = sum(not _is_broken_over_lines(folded, row) for row in full) >= 0.8 * len(full)
     blanks = any(not row.values for row in rows)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
@@ -141,8 +143,6 @@ def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) ->
             behind_blank = i > 0 and not rows[i - 1].values
             if (stacked and behind_blank) or (blanks and misses_after(table, row, after)):
                 doubted[i] = Placement(refused="row-uncertain")
-        if row in full and in_line and len(full) > 2 and _is_broken_over_lines(folded, row):
-            doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")
     return doubted
@@ -168,14 +168,12 @@ def _in_edition(table: TableText, row_id: str) -> bool:
 class _Lines:
     """Cells on one line between separators.
 
-    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins; `tails`
-    how many separators follow the last column.
+    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins.
     """
 
     folded: str = field(repr=False)
     separator: str
-    starts: dict[tuple[int, int, int], set[int]] = field(factory=lambda: defaultdict(set))
-    tails: set[int] = field(factory=set)
+    starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
     regular: int = 0
     irregular: int = 0
 
@@ -198,9 +196,8 @@ class _Lines:
             self.irregular += 1
             return
         self.regular += 1
-        self.tails.add(length - places[-1])
         if own:
-            self.starts[len(places), depth, length].add(places[0])
+            self.starts[depth, length].add(places[0])
 
     def _measure(self, row: RowText) -> tuple[int, int, list[int]] | None:
         """Separators before the label and behind it up to the end of the line, and before each value."""
@@ -228,16 +225,11 @@ class _Lines:
         if places[-1] - places[0] == k - 1:
             starts = [places[0]]
         else:
-            candidates = self.starts.get((k, depth, length)) or range(1, length + 1)
-            tails = self.tails or set(range(length))
-            starts = [
-                start
-                for start in candidates
-                if start <= places[0] and places[-1] < start + k and length - (start + k - 1) in tails
-            ]
+            candidates = self.starts.get((depth, length)) or range(1, length - k + 2)
+            starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
         if len(starts) != 1:
             return None
-        self.starts[k, depth, length].add(starts[0])
+        self.starts[depth, length].add(starts[0])
         return [place - starts[0] for place in places]
 
 
