@@ -188,6 +188,29 @@ def values_line_before(rng: Random) -> Printer:
     return lambda grid: "\n".join([*grid.head, *(text for line in grid.lines for text in lines(line))])
 
 
+def _in_blocks(grid: Grid, size: int, between: str) -> str:
+    """The rows of a table in blocks of `size`: the labels of a block, then its values, row by row."""
+    texts = [*grid.head]
+    for start in range(0, len(grid.lines), size):
+        block = grid.lines[start : start + size]
+        texts.append(between.join(line.label for line in block))
+        texts += [values for line in block if (values := " ".join(_filled(line)))]
+    return "\n".join(texts)
+
+
+@layout(clear=False)
+def blocks(rng: Random) -> Printer:
+    """A few labels, each on its line, then their values, as PDFs give cells that stand beside one another."""
+    size = rng.randint(2, 6)
+    return lambda grid: _in_blocks(grid, size, "\n")
+
+
+@layout(clear=False)
+def stacked_labels(rng: Random) -> Printer:
+    """Two labels on one line, then the values of both."""
+    return lambda grid: _in_blocks(grid, 2, " ")
+
+
 @layout(clear=False)
 def labels_then_rows(rng: Random) -> Printer:
     """All labels of a table, then the values row by row."""
