@@ -116,6 +116,11 @@ CATALOGUE = {
         message="{printed} may belong to {label} or to a row beside it; look at the original page",
         message_zh="{printed}可能属于“{label}”，也可能属于相邻的行；请核对原页面",
     ),
+    "number-broken": Entry(
+        severity=Severity.ERROR,
+        message="{printed} in {label} is printed on several lines of its cell; look at the original page",
+        message_zh="“{label}”中的{printed}在单元格内分行印刷；请核对原页面",
+    ),
     "table-order": Entry(
         severity=Severity.ERROR,
         message="the values of this table are not printed row by row after their labels; the table is refused",

@@ -12,14 +12,15 @@ import itertools
 from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Part, Writer
 from gidisc.characters import fold
-from gidisc.diagnostics import Diagnostic
 from gidisc.normalize.assemble import Outline
 from gidisc.normalize.chain import heading_numeral, heaviest, weigh
 from gidisc.normalize.columns import Layout
 from gidisc.normalize.damage import repair
 from gidisc.normalize.disputes import DisputesText, read_disputes
 from gidisc.normalize.furniture import page_furniture
+from gidisc.normalize.grids import Reading, in_reading_order
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
+from gidisc.normalize.notes import Notes
 from gidisc.normalize.rows import TableText, read_rows
 from gidisc.normalize.tables import TableWriter
 from gidisc.source import Source, Span
@@ -34,9 +35,17 @@ def normalize(text: str) -> Normalized:
     """
     if text.startswith(HEADER):
         return _canonical(text)
-    source = Source(text)
-    diagnostics: list[Diagnostic] = []
-    folded = _line_ends(fold(text))
+    reading = in_reading_order(text)
+    folded = _line_ends(fold(reading.text))
+    notes = Notes()
+    canonical = Writer(text)
+    canonical.write(_in_source(line, reading) for line in _lines(reading, folded, notes))
+    return canonical.normalized(notes.diagnostics(Source(text), reading))
+
+
+def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
+    """The canonical lines of a text in reading order."""
+    text = reading.text
     han = HanText.of(folded)
     chain = _chain(han)
     headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
@@ -45,10 +54,10 @@ def normalize(text: str) -> Normalized:
     found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
     disputes = _disputes(han, chain, found, furniture)
 
-    outline = Outline.of(source, folded, diagnostics)
+    outline = Outline.of(text, folded, notes)
     lines: list[Line] = []
     zones: list[Span] = []
-    writer = TableWriter(source, diagnostics)
+    writer = TableWriter(reading, notes)
     layout = Layout(folded, found)
     for table in found:
         written = list(writer.table(table, layout.place(table)))
@@ -67,9 +76,15 @@ def normalize(text: str) -> Normalized:
     outline.claim(titles)
     lines += [*heading_lines, *titles]
     lines += outline.rest(heading_lines, titles, zones)
-    canonical = Writer(text)
-    canonical.write(sorted(lines, key=lambda line: line.at))
-    return canonical.normalized(tuple(diagnostics))
+    return sorted(lines, key=lambda line: line.at)
+
+
+def _in_source(line: Line, reading: Reading) -> Line:
+    parts = (
+        Part(part.text, tuple(place for span in part.spans for place in reading.source_spans(span)))
+        for part in line.parts
+    )
+    return Line(line.at, tuple(parts)) if reading.offsets is not None else line
 
 
 def _canonical(text: str) -> Normalized:

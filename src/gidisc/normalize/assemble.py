@@ -9,12 +9,12 @@ from attrs import define, field
 
 from gidisc import canonical, facts, form
 from gidisc.canonical import Line, Part
-from gidisc.diagnostics import Diagnostic, diagnose
 from gidisc.normalize.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.chain import heading_numeral
 from gidisc.normalize.labels import Sighting
+from gidisc.normalize.notes import Notes
 from gidisc.normalize.prose import ProseLine, paragraphs, prose_parts, wrap_width
-from gidisc.source import Source, Span
+from gidisc.source import Span
 from gidisc.values import squeeze
 
 _WORDS = re.compile(r"[^\W_]")
@@ -26,15 +26,15 @@ _SIGNATURE_LINES = 6
 class Outline:
     """What is left of a text once its tables are taken out: title, headings, prose, furniture."""
 
-    source: Source
+    text: str = field(repr=False)
     folded: str = field(repr=False)
-    diagnostics: list[Diagnostic]
+    notes: Notes
     claimed: bytearray = field(repr=False)
 
     @classmethod
-    def of(cls, source: Source, folded: str, diagnostics: list[Diagnostic]) -> Outline:
+    def of(cls, text: str, folded: str, notes: Notes) -> Outline:
         """The outline of a text of which nothing is claimed yet."""
-        return cls(source, folded, diagnostics, bytearray(len(folded)))
+        return cls(text, folded, notes, bytearray(len(folded)))
 
     def claim(self, lines: Iterable[Line]) -> None:
         """Mark what the parts of lines stand for, so that nothing is printed twice."""
@@ -49,7 +49,7 @@ class Outline:
         low, high = heading_numeral(self.folded, sighting)
         parts = [Part(canonical.SECTION), Part(official.numeral, (Span(start=low, end=high),) if low < high else ())]
         if low == high:
-            self._note("heading-without-numeral", sighting.spans, number=official.number)
+            self.notes.add("heading-without-numeral", sighting.spans, number=official.number)
         parts.append(Part(official.label, sighting.spans))
         return Line(low, tuple(parts))
 
@@ -83,7 +83,7 @@ class Outline:
         first = headings[0].at if headings else len(self.folded)
         last = headings[-1].at if headings else 0
         title_at = min((line.at for line in titles), default=-1)
-        known = {squeeze(self._text(line)) for line in titles}
+        known = {squeeze(_shown(line)) for line in titles}
         prose: list[ProseLine] = []
         free = self._lines(0, len(self.folded))
         tail = self._tail(free, last)
@@ -143,13 +143,11 @@ class Outline:
         for match in re.finditer(r"[^\n]+", self.folded[start:end]):
             low, high = start + match.start(), start + match.end()
             for stretch in re.finditer(rb"\x00+", bytes(self.claimed[low:high])):
-                text = self.source.text[low + stretch.start() : low + stretch.end()]
+                text = self.text[low + stretch.start() : low + stretch.end()]
                 if _WORDS.search(self.folded, low + stretch.start(), low + stretch.end()):
                     lines.append(ProseLine(low + stretch.start(), low + stretch.end(), text))
         return lines
 
-    def _text(self, line: Line) -> str:
-        return "".join(part.text for part in line.parts[1:])
 
-    def _note(self, code: str, spans: Sequence[Span], **arguments: object) -> None:
-        self.diagnostics.append(diagnose(self.source, code, *spans, **arguments))
+def _shown(line: Line) -> str:
+    return "".join(part.text for part in line.parts[1:])

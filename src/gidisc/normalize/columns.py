@@ -7,6 +7,7 @@ table whose values do not follow their labels row by row is refused as a whole.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -39,6 +40,8 @@ class Layout:
     def place(self, table: TableText) -> list[Placement]:
         """The placement of every row of a table."""
         rows = table.rows
+        if _in_single_characters(rows):
+            return [Placement(refused="table-order" if row.values else None) for row in rows]
         if _out_of_order(self.folded, table):
             return [self._strict(row) for row in rows]
         placements = [self._by_count(row, before) for before, row in zip([None, *rows], rows, strict=False)]
@@ -84,11 +87,17 @@ class Layout:
             for row in (*partial, *partial):
                 if id(row) not in found and (columns := lines.columns(row)) is not None:
                     found[id(row)] = _placed(row, columns)
-        rest = [row for row in partial if id(row) not in found]
-        if rest:
-            steps = _Steps.learn(self.folded, self.tables)
-            found |= {id(row): _placed(row, columns) for row, columns in steps.columns(table, rest)}
+        for row in partial:
+            if id(row) not in found and (columns := self._steps.get(id(row))) is not None:
+                found[id(row)] = _placed(row, columns)
         return found
+
+    @functools.cached_property
+    def _steps(self) -> dict[int, list[int]]:
+        partial = [
+            (table, row) for table in self.tables for row in table.rows if 0 < len(row.values) < width(row)
+        ]
+        return _Steps.learn(self.folded, self.tables).settle(partial)
 
 
 def width(row: RowText) -> int:
@@ -115,6 +124,12 @@ def _placed(row: RowText, columns: Sequence[int]) -> Placement:
     for column, value in zip(columns, row.values, strict=True):
         cells[column] = value
     return Placement(tuple(cells))
+
+
+def _in_single_characters(rows: Sequence[RowText]) -> bool:
+    """Whether labels stand one character a line, as numbers then do too."""
+    broken = sum(all(span.end - span.start <= 1 for span in row.sighting.spans) for row in rows)
+    return 2 * broken > len(rows)
 
 
 def _out_of_order(folded: str, table: TableText) -> bool:
@@ -258,21 +273,25 @@ class _Steps:
                     full.append((table, row, after))
         return cls(folded, _agreed(steps), _agreed(leads), full)
 
-    def columns(self, table: TableText, rows: Sequence[RowText]) -> list[tuple[RowText, list[int]]]:
-        """The rows whose columns one reading of the line ends settles, with those columns."""
+    def settle(self, partial: Sequence[tuple[TableText, RowText]]) -> dict[int, list[int]]:
+        """The columns of the rows with blanks that the one possible reading of the line ends settles.
+
+        A reading says how many line ends a blank cell takes. It is possible where nearly no row contradicts it, and it
+        must be confirmed by a row whose last line ends agree with those of others.
+        """
         if not self.step or not self.lead:
-            return []
-        readings = []
+            return {}
+        possible = []
         for blank in range(1, 2 * self.step + 1):
-            settled, contradicted = self._read(table, rows, blank)
-            if settled and contradicted <= (1 - _AGREEMENT) * len(rows):
-                readings.append(settled)
-        return readings[0] if len(readings) == 1 else []
+            settled, confirmed, contradicted = self._read(partial, blank)
+            if contradicted <= (1 - _AGREEMENT) * len(partial):
+                possible.append((settled, confirmed))
+        return possible[0][0] if len(possible) == 1 and possible[0][1] else {}
 
     def _read(
-        self, table: TableText, rows: Sequence[RowText], blank: int
-    ) -> tuple[list[tuple[RowText, list[int]]], int]:
-        """The rows that are settled if a blank cell takes `blank` line ends, and how many contradict that.
+        self, partial: Sequence[tuple[TableText, RowText]], blank: int
+    ) -> tuple[dict[int, list[int]], int, int]:
+        """The rows that are settled if a blank cell takes `blank` line ends, and how many confirm and contradict that.
 
         What a row leaves for its last line ends must be the same for all rows that are followed by the same. A row that
         is followed by what no other is must be printed up to its last column.
@@ -281,7 +300,7 @@ class _Steps:
         for other, row, after in self.full:
             tails[self._key(other, row, after)][_gaps(self.folded, row)[-1]] += 1
         solved = []
-        for row in rows:
+        for table, row in partial:
             columns = self._columns(row, blank)
             if columns is not None:
                 at = table.rows.index(row)
@@ -289,19 +308,21 @@ class _Steps:
                 tail = _gaps(self.folded, row)[-1] - blank * (width(row) - 1 - columns[-1])
                 tails[key][tail] += 1
                 solved.append((row, columns, key, tail))
-        settled, contradicted = [], len(rows) - len(solved)
+        settled: dict[int, list[int]] = {}
+        confirmed, contradicted = 0, len(partial) - len(solved)
         for row, columns, key, tail in solved:
             if tails[key].total() > 1:
                 agrees = _agreed(tails[key]) == tail >= 0
+                confirmed += agrees
                 contradicted += not agrees
             else:
                 agrees = columns[-1] == width(row) - 1
             if agrees:
-                settled.append((row, columns))
-        return settled, contradicted
+                settled[id(row)] = columns
+        return settled, confirmed, contradicted
 
     def _columns(self, row: RowText, blank: int) -> list[int] | None:
-        assert self.step is not None and self.lead is not None  # columns() has seen to it
+        assert self.step is not None and self.lead is not None  # settle() has seen to it
         if row.values[0].start < row.end or row.words:
             return None
         expected = [self.lead, *[self.step] * (len(row.values) - 1)]

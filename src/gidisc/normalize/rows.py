@@ -245,26 +245,26 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
 
 
 def best_head(printed: str, heads: Sequence[form.Head]) -> form.Head | None:
-    """The head whose columns the printed characters show, broken and damaged as they may be; None if unclear.
+    """The head whose columns the printed characters show, broken and shuffled as they may be; None if unclear.
 
-    Only pairs of characters that one head has and the others have not can tell them apart.
+    Only characters that one head has and the others have not can tell them apart. A head without such characters is
+    shown where all of its own are there, and nothing of the others.
     """
-    shown = _pairs(printed)
-    scores = []
+    shown = set(han(printed))
+    scores = {}
     for head in heads:
-        others = {pair for other in heads if other is not head for pair in _head_pairs(other)}
-        own = _head_pairs(head) - others
-        scores.append((len(own & shown) / len(own), head.id, head))
-    scores.sort(reverse=True)
-    if scores[0][0] < _SHOWN or (len(scores) > 1 and scores[1][0] > scores[0][0] - _MARGIN):
+        others = {character for other in heads if other is not head for character in _head_characters(other)}
+        own = _head_characters(head) - others
+        scores[head] = len((own or _head_characters(head)) & shown) / len(own or _head_characters(head))
+        if not own:
+            scores[head] -= max(len((_head_characters(o) - _head_characters(head)) & shown) for o in heads if o is not head)
+    first, *rest = sorted(heads, key=scores.__getitem__, reverse=True)
+    if scores[first] < _SHOWN or any(scores[other] > scores[first] - _MARGIN for other in rest):
         return None
-    return scores[0][2]
+    return first
 
 
-def _pairs(text: str) -> set[str]:
-    characters = han(text)
-    return {characters[i : i + 2] for i in range(len(characters) - 1)}
-
-
-def _head_pairs(head: form.Head) -> set[str]:
-    return {pair for column in head.columns for pair in _pairs(column.label)}
+def _head_characters(head: form.Head) -> set[str]:
+    """The characters of a head's columns, those apart that the items of article 20 have too."""
+    items = "".join(group.label for group in form.PROACTIVE.groups())
+    return set("".join(han(column.label) for column in head.columns)) - set(items)

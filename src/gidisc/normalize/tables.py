@@ -8,21 +8,22 @@ from attrs import define
 
 from gidisc import canonical, form
 from gidisc.canonical import Line, Part
-from gidisc.diagnostics import Diagnostic, diagnose
 from gidisc.normalize.columns import Placement, width
 from gidisc.normalize.disputes import DisputesText
+from gidisc.normalize.grids import Reading
+from gidisc.normalize.notes import Notes
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import Token
 from gidisc.render import head_line
-from gidisc.source import Source, Span
+from gidisc.source import Span
 
 
 @define
 class TableWriter:
     """Prints tables as canonical lines and notes what was refused."""
 
-    source: Source
-    diagnostics: list[Diagnostic]
+    reading: Reading
+    notes: Notes
 
     def table(self, found: TableText, placements: Sequence[Placement]) -> Iterator[Line]:
         """The lines of 二 or 三, groups and heads opened where a row needs them."""
@@ -59,34 +60,39 @@ class TableWriter:
     def _row(self, row: RowText, placement: Placement) -> Line:
         parts = [Part(canonical.TABLE), Part(row.sighting.term.printed, tuple(row.spans))]
         if row.sighting.damaged:
-            shown = "".join(self.source.text[span.start : span.end] for span in row.sighting.spans)
-            self._note("label-damaged", row.sighting.spans, printed=shown, label=row.sighting.term.label)
+            shown = "".join(self.reading.text[span.start : span.end] for span in row.sighting.spans)
+            self.notes.add("label-damaged", row.sighting.spans, printed=shown, label=row.sighting.term.label)
         if placement.refused:
             parts += self._refused(row.sighting.term.printed, row.values, width(row), placement.refused, row.spans)
         else:
-            parts += self._cells(placement.cells, width(row) if not placement.cells else 0)
+            cells = placement.cells or (None,) * width(row)
+            parts += self._cells(row.sighting.term.printed, cells)
         return Line(row.start, tuple(parts))
 
     def _extra(self, row: RowText) -> Line:
         """What stands behind a row under words that are no label of the form."""
         label = "".join(word.text for word in row.words)
         parts = [Part(canonical.EXTRA_ROW), Part(canonical.escape_cell(label), tuple(word.span for word in row.words))]
-        return Line(row.start, (*parts, *self._cells(row.strays, 0)))
+        return Line(row.start, (*parts, *self._cells(label, row.strays)))
 
-    def _cells(self, cells: Sequence[Token | None], blanks: int) -> Iterator[Part]:
-        for cell in (*cells, *[None] * blanks):
+    def _cells(self, label: str, cells: Sequence[Token | None]) -> Iterator[Part]:
+        for cell in cells:
             if cell is None:
                 yield Part(canonical.CELL)
+                continue
+            yield Part(f"{canonical.CELL} ")
+            if len(list(self.reading.source_spans(cell.span))) > 1:
+                self.notes.add("number-broken", [cell.span], label=label, printed=cell.text)
+                yield Part(canonical.REFUSED, (cell.span,))
             else:
-                raw = " ".join(self.source.text[cell.start : cell.end].split())
-                yield Part(f"{canonical.CELL} ")
+                raw = " ".join(self.reading.text[cell.start : cell.end].split())
                 yield Part(canonical.escape_cell(raw), (cell.span,))
 
     def _refused(
         self, label: str, values: Sequence[Token], cells: int, code: str, spans: Sequence[Span]
     ) -> Iterator[Part]:
         printed = " ".join(value.text for value in values)
-        self._note(code, [*(value.span for value in values[:1]), *spans], label=label, printed=printed)
+        self.notes.add(code, [*(value.span for value in values[:1]), *spans], label=label, printed=printed)
         for index in range(cells):
             yield Part(f"{canonical.CELL} ")
             yield Part(canonical.REFUSED, tuple(value.span for value in values) if index == 0 else ())
@@ -98,7 +104,7 @@ class TableWriter:
         if found.cells is None:
             values = [*found.strays, *found.values]
             code = "table-order" if found.strays else "row-crowded" if len(values) > 15 else "cell-refused"
-            self._note(
+            self.notes.add(
                 code, [value.span for value in values], label="行政复议、行政诉讼", printed=" ".join(v.text for v in values)
             )
         for index, row in enumerate(rows):
@@ -112,11 +118,8 @@ class TableWriter:
                     spans = tuple(value.span for value in found.values) if index == column == 0 else ()
                     parts += [Part(f"{canonical.CELL} "), Part(canonical.REFUSED, spans)]
             else:
-                parts += self._cells(cells, 0)
+                parts += self._cells(row.printed, cells)
             yield Line(at, tuple(parts))
-
-    def _note(self, code: str, spans: Sequence[Span], **arguments: object) -> None:
-        self.diagnostics.append(diagnose(self.source, code, *spans, **arguments))
 
 
 def _line(at: int, text: str, spans: Sequence[Span]) -> Line:

@@ -1,0 +1,149 @@
+"""Drawn grids in reading order: the lines of a cell joined, before anything is read.
+
+A grid of rules and bars prints a cell that does not fit its column on several lines, beside the lines of its neighbours.
+Read line by line, labels and numbers fall apart; read cell by cell between the rules, each row is one line again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from gidisc.normalize.prose import display_width
+from gidisc.source import Span
+
+_BARS = "|│┃║"
+_JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
+_RULE = re.compile(rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}")
+_GRID_LINE = re.compile(rf"[ \t]*[{re.escape(_BARS + _JUNCTIONS)}]")
+_RULE_LINE = re.compile(rf"[ \t]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
+
+
+@frozen
+class Reading:
+    """A text in reading order, and where each of its characters stands in the source (None: everywhere the same)."""
+
+    text: str = field(repr=False)
+    offsets: list[int] | None = field(default=None, repr=False)
+
+    def source_spans(self, span: Span) -> Iterator[Span]:
+        """The stretches of the source that a stretch of the reading stands for; none for what was only added."""
+        if self.offsets is None:
+            yield span
+            return
+        low = high = -1
+        for offset in self.offsets[span.start : span.end]:
+            if offset != high or low < 0:
+                if low >= 0:
+                    yield Span(start=low, end=high)
+                low = offset
+            high = offset + 1 if offset >= 0 else -1
+        if low >= 0:
+            yield Span(start=low, end=high)
+
+
+@define
+class _GridCell:
+    """A cell that is being read: its edges on the page, its bar, and its lines."""
+
+    low: int
+    high: int
+    bar: int
+    lines: list[tuple[int, int]] = field(factory=list)
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def in_reading_order(text: str) -> Reading:
+    """The text with the rows of its drawn grids on one line each."""
+    if not any(junction in text for junction in _JUNCTIONS):
+        return Reading(text)
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\n?", text) if match.end() > match.start()]
+    offsets: list[int] = []
+    added: list[str] = []
+    found = False
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _GRID_LINE.match(text, *lines[end]):
+            end += 1
+        block = lines[at:end]
+        if sum(_RULE_LINE.match(text, *line) is not None for line in block) >= 2:
+            found = True
+            _read_block(text, block, offsets, added)
+        else:
+            end = max(end, at + 1)
+            for start, stop in lines[at:end]:
+                offsets.extend(range(start, stop))
+                added.append(text[start:stop])
+        at = end
+    return Reading("".join(added), offsets) if found else Reading(text)
+
+
+def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int], added: list[str]) -> None:
+    measure = _measure(text, lines)
+    cells: list[_GridCell] = []
+    for start, end in lines:
+        line = text[start:end].rstrip("\r\n")
+        rules = [match for match in _RULE.finditer(line)]
+        closed = [
+            cell
+            for cell in cells
+            if any(measure(line, rule.start()) <= cell.middle <= measure(line, rule.end()) for rule in rules)
+        ]
+        _emit(text, closed, offsets, added)
+        cells = [cell for cell in cells if cell not in closed]
+        for low, high in _stretches(line, rules):
+            left, right = measure(line, low), measure(line, high)
+            cell = next((cell for cell in cells if abs(cell.low - left) <= 1 and abs(cell.high - right) <= 1), None)
+            if cell is None:
+                cell = _GridCell(left, right, start + low - 1)
+                cells.append(cell)
+            stripped = line[low:high].strip()
+            if stripped:
+                begin = start + low + line[low:high].index(stripped)
+                cell.lines.append((begin, begin + len(stripped)))
+    _emit(text, cells, offsets, added)
+
+
+def _stretches(line: str, rules: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The stretches of a line between its bars and rules."""
+    edges = [(match.start(), match.end()) for match in re.finditer(f"[{_BARS}]", line)]
+    edges += [rule.span() for rule in rules]
+    edges.sort()
+    for (_, low), (high, _) in zip(edges, edges[1:], strict=False):
+        if low < high:
+            yield low, high
+
+
+def _emit(text: str, cells: Sequence[_GridCell], offsets: list[int], added: list[str]) -> None:
+    if not any(cell.lines for cell in cells):
+        return
+    for cell in sorted(cells, key=lambda cell: cell.low):
+        offsets.append(-1)
+        added.append("|")
+        for start, end in cell.lines:
+            offsets.extend(range(start, end))
+            added.append(text[start:end])
+    offsets.append(-1)
+    added.append("\n")
+
+
+def _measure(text: str, lines: Sequence[tuple[int, int]]) -> Callable[[str, int], int]:
+    """How far along its line a character stands: in widths or in characters, whichever puts the bars in columns."""
+
+    def by_width(line: str, at: int) -> int:
+        return display_width(line[:at])
+
+    def by_characters(line: str, at: int) -> int:
+        return at
+
+    def columns(measure: Callable[[str, int], int]) -> int:
+        sample = [text[start:end] for start, end in lines[:60]]
+        return len({measure(line, match.start()) for line in sample for match in re.finditer(f"[{_BARS}]", line)})
+
+    return min((by_width, by_characters), key=columns)
