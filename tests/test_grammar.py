@@ -282,18 +282,37 @@ def lines_by_terminal() -> dict[str, st.SearchStrategy[str]]:
     return {kind: st.sampled_from(sorted(lines)) for kind, lines in found.items()}
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
 @given(from_lark(grammar.build(), start="report", explicit=lines_by_terminal()))
 def test_every_text_of_the_grammar_is_accepted(text: str) -> None:
     accepts(text)
 
 
-LINES = sorted({line for texts, _ in RULES.values() for text in texts for line in text.split("\n") if line})
+LINES = sorted({line for texts, _ in RULES.values() for text in texts for line in text.split("\n") if line.strip()})
 
 
 @given(st.lists(st.sampled_from(LINES) | st.text(st.characters(codec=None, exclude_characters="\n")), max_size=20))
 def test_every_list_of_lines_is_accepted(lines: list[str]) -> None:
     accepts(HEADER + "".join(f"{line}\n" for line in lines))
+
+
+TABLES = [f"{APPLICANTS}\n", f"{RESULTS}\n", *(f"| 第二十条第（{item}）项\n" for item in "一五六八九")]
+GROUPS = [
+    "| 三、本年度办理结果\n",
+    "| 三、本年度办理结果\n| （三）不予公开\n",
+    "| 三、本年度办理结果\n| （四）无法提供\n",
+    "| 三、本年度办理结果\n| （五）不予处理\n",
+    "| 三、本年度办理结果\n| （六）其他处理\n",
+]
+PLACES = [*TABLES, *(TABLES[0] + group for group in GROUPS), TABLES[1] + "| 行政诉讼\n"]
+
+
+@pytest.mark.parametrize("aside", ["", "? 甲\n", "~ 甲\n", "|+ 甲 | 1\n"])
+@pytest.mark.parametrize("place", PLACES)
+def test_every_line_can_stand_anywhere_in_a_table(place: str, aside: str) -> None:
+    for line in LINES:
+        tokens = grammar.parse_tree(f"{HEADER}{place}{aside}{line}\n").scan_values(lambda leaf: isinstance(leaf, Token))
+        assert str(list(tokens)[-1]) == f"{line}\n"
 
 
 def test_the_parser_is_built_once_for_a_rule() -> None:
