@@ -183,23 +183,33 @@ def _in_edition(table: TableText, row_id: str) -> bool:
 class _Lines:
     """Cells on one line between separators.
 
-    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins.
+    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
+    `total` is how many separators a line of the table has, for a line with fewer has lost a cell.
     """
 
     folded: str = field(repr=False)
     separator: str
     starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
+    totals: set[int] = field(factory=set)
     regular: int = 0
     irregular: int = 0
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Iterable[TableText], own: TableText) -> _Lines:
         lines = cls(folded, separator)
+        lines.totals = lines._usual_totals(own)
         for table in tables:
             for row in table.rows:
                 if row.values and len(row.values) == width(row) and len(row.values) > 1:
                     lines._teach(row, own is table)
         return lines
+
+    def _usual_totals(self, table: TableText) -> set[int]:
+        """How many separators the lines of a table have: those of full rows, else what most rows have."""
+        measured = [(row, found) for row in table.rows if row.values and (found := self._measure(row)) is not None]
+        full = {depth + length for row, (depth, length, _) in measured if len(row.values) == width(row) > 1}
+        counts = Counter(depth + length for _, (depth, length, _) in measured)
+        return full or {total for total, times in counts.most_common(1) if 2 * times > len(measured)}
 
     def _teach(self, row: RowText, own: bool) -> None:
         measured = self._measure(row)
@@ -237,6 +247,8 @@ class _Lines:
             return None
         depth, length, places = measured
         k = width(row)
+        if depth + length not in self.totals:
+            return None
         if places[-1] - places[0] == k - 1:
             starts = [places[0]]
         else:

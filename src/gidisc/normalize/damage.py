@@ -74,7 +74,7 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
         label = han(term.label)
         if len(label) < _MIN_LENGTH:
             continue
-        distance, start, end = _closest(label, zone.characters, low)
+        distance, start, end = closest(label, zone.characters, low)
         if distance > len(label) // 5 or distance == 0 or end <= start:
             continue
         shown = zone.characters[start:end]
@@ -95,10 +95,10 @@ def _is_far(shown: str, term: Term, distance: int) -> bool:
         for wording in wordings
         if len(han(wording)) >= len(shown) // 2
     )
-    return all(_closest(other, shown, 0)[0] > distance + 1 for other in others)
+    return all(closest(other, shown, 0)[0] > distance + 1 for other in others)
 
 
-def _closest(label: str, characters: str, low: int) -> tuple[int, int, int]:
+def closest(label: str, characters: str, low: int) -> tuple[int, int, int]:
     """The stretch of `characters` from `low` on that is closest to `label`: (edit distance, start, end).
 
     Sellers' algorithm: one row of distances, with the start of each alignment carried along.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from gidisc import form
-from gidisc.normalize.labels import HanText, sight_loose
+from gidisc.normalize.labels import HanText, Sighting, sight_loose
 from gidisc.normalize.tokens import Token, TokenKind, tokenize
 from gidisc.source import Span
 
@@ -54,9 +54,15 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     found = DisputesText(heads=heads, values=values, strays=[s for s in strays if _is_alone(text.folded, s, tokens)])
     if not values:
         found.cells = [None] * _WIDTH
-    elif not found.strays:
+    elif not found.strays and not _in_single_characters(sightings):
         found.cells = _place(text.folded, values, last, end)
     return found
+
+
+def _in_single_characters(sightings: Sequence[Sighting]) -> bool:
+    """Whether heads stand one character a line, as numbers then may too."""
+    broken = sum(all(span.end - span.start == 1 for span in sighting.spans) for sighting in sightings)
+    return 2 * broken > len(sightings)
 
 
 def _run_of_values(tokens: Sequence[Token]) -> list[Token]:

@@ -22,6 +22,7 @@ _ITEM = re.compile(
 _ENDS = "。！？；：!?;:"
 # A line this close to the widest one is full: punctuation may not begin the next line.
 _SLACK = 6
+_NARROWEST = 16
 _WIDEST = 240
 
 
@@ -59,13 +60,14 @@ def paragraphs(lines: Sequence[ProseLine], wrap: int | None) -> Iterator[list[Pr
 
 
 def wrap_width(lines: Sequence[ProseLine]) -> int | None:
-    """The width at which the lines of a text were broken; None where their ends do not meet a margin."""
-    widths = sorted((line.width for line in lines), reverse=True)
-    if len(widths) < 3:
-        return None
-    widest = widths[0]
-    full = sum(width >= widest - _SLACK for width in widths)
-    return widest if full >= 3 and full >= 0.3 * len(widths) and 16 <= widest <= _WIDEST else None
+    """The width at which the lines of a text were broken; None where their ends do not meet a margin.
+
+    Paragraphs end with a full stop; lines that were broken end anywhere.
+    """
+    widest = max((line.width for line in lines), default=0)
+    full = [line for line in lines if line.width >= widest - _SLACK]
+    open_ended = sum(line.text.rstrip()[-1:] not in _ENDS for line in full)
+    return widest if len(full) > 1 and 2 * open_ended >= len(full) and _NARROWEST <= widest <= _WIDEST else None
 
 
 def _continues(before: ProseLine, line: ProseLine, wrap: int | None) -> bool:

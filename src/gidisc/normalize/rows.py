@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field
 
 from gidisc import form
+from gidisc.normalize.damage import closest
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
 from gidisc.normalize.tokens import Token, TokenKind, list_numeral, tokenize
 from gidisc.source import Span
@@ -58,6 +59,7 @@ class HeadText:
     head: form.Head
     spans: list[Span]
     unit: str | None = None
+    damaged: list[tuple[Token, form.Column]] = field(factory=list)
 
 
 @define
@@ -237,11 +239,26 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
         if named is not None:
             head = named
             unit = _UNIT.search(folded, between[0].start, row.start)
-            found.heads.append(HeadText(head=head, spans=[token.span for token in between], unit=unit[0] if unit else None))
+            damaged = list(_damaged_columns(head, between, [token for token in tokens if at <= token.start < row.start]))
+            spans = [token.span for token in between] + [token.span for token, _ in damaged]
+            found.heads.append(HeadText(head, sorted(spans), unit[0] if unit else None, damaged))
         elif head not in official:
             head = None
         row.head = head or (official[0] if len(official) == 1 else None)
         at = max([row.end, *(value.end for value in row.values)])
+
+
+def _damaged_columns(
+    head: form.Head, known: Sequence[Token], tokens: Sequence[Token]
+) -> Iterator[tuple[Token, form.Column]]:
+    """Unknown words in a head that are close to one of its columns that is not printed otherwise."""
+    printed = han("".join(token.text for token in known))
+    missing = [column for column in head.columns if han(column.label) not in printed]
+    for token in tokens:
+        shown = han(token.text)
+        near = [column for column in missing if closest(shown, han(column.label), 0)[0] <= len(shown) // 3]
+        if token.kind is TokenKind.WORD and len(near) == 1:
+            yield token, near[0]
 
 
 def best_head(printed: str, heads: Sequence[form.Head]) -> form.Head | None:

@@ -12,7 +12,7 @@ from gidisc.normalize.columns import Placement, width
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.grids import Reading
 from gidisc.normalize.notes import Notes
-from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.rows import HeadText, RowText, TableText
 from gidisc.normalize.tokens import Token
 from gidisc.render import head_line
 from gidisc.source import Span
@@ -28,7 +28,7 @@ class TableWriter:
     def table(self, found: TableText, placements: Sequence[Placement]) -> Iterator[Line]:
         """The lines of 二 or 三, groups and heads opened where a row needs them."""
         at = found.rows[0].start
-        spare = [*found.known]
+        spare = _spare(found)
         if found.form.head is not None:
             yield _line(at, head_line(found.form.head), spare)
         open_path: list[str] = []
@@ -55,7 +55,10 @@ class TableWriter:
         before = [head for head in found.heads if head.head is row.head and head.spans[0].start < row.start]
         if before:
             nearest = before[-1]
-            yield _line(row.start, head_line(row.head, nearest.unit if _has_money(row.head) else None), nearest.spans)
+            for token, column in nearest.damaged:
+                self.notes.add("label-damaged", [token.span], printed=token.text, label=column.label)
+            spans = [*nearest.spans, *(span for span in _spare(found) if nearest is _nearest(found, span))]
+            yield _line(row.start, head_line(row.head, nearest.unit if _has_money(row.head) else None), spans)
 
     def _row(self, row: RowText, placement: Placement) -> Line:
         parts = [Part(canonical.TABLE), Part(row.sighting.term.printed, tuple(row.spans))]
@@ -125,6 +128,18 @@ class TableWriter:
 def _line(at: int, text: str, spans: Sequence[Span]) -> Line:
     sign, rest = text[: len(canonical.TABLE)], text[len(canonical.TABLE) :]
     return Line(at, (Part(sign), Part(rest, tuple(sorted(spans)))))
+
+
+def _spare(found: TableText) -> list[Span]:
+    """Known stretches that no head holds yet."""
+    held = {span for head in found.heads for span in head.spans}
+    return [span for span in dict.fromkeys(found.known) if span not in held]
+
+
+def _nearest(found: TableText, span: Span) -> HeadText:
+    """The head that a known stretch stands in or behind."""
+    before = [head for head in found.heads if head.spans[0].start <= span.start]
+    return before[-1] if before else found.heads[0]
 
 
 def _has_money(head: form.Head) -> bool:
