@@ -165,8 +165,15 @@ def terminals() -> dict[str, str]:
 
 
 def _printed(body: str) -> str:
-    body = body.removesuffix(" CELLS").replace('" UNIT? "\\n"', '"').replace("(?:行政)?", "行政")
+    body = body.removesuffix(" CELLS").replace('" UNIT? "\\n"', '"').replace('" | "| ', " | ").strip("()")
     return re.sub(r'^["/]|\\n|["/]$|\\', "", body).removeprefix("| ").removeprefix("## ")
+
+
+def _labels(member: form.Row | form.Group) -> dict[str, None]:
+    """How the editions print a row or group, each wording once."""
+    if isinstance(member, form.Group):
+        return {member.printed: None}
+    return dict.fromkeys(member.printed_in(edition) for edition in reversed(Edition))
 
 
 def official() -> dict[str, str]:
@@ -174,7 +181,7 @@ def official() -> dict[str, str]:
     labels = {f"SECTION_{heading.number}": heading.numeral + heading.label for heading in form.HEADINGS}
     for table in form.TABLES:
         members: list[form.Row | form.Group] = [*table.rows(), *table.groups()]
-        labels |= {member.id.rpartition(".")[2].upper(): member.printed for member in members}
+        labels |= {member.id.rpartition(".")[2].upper(): " | ".join(_labels(member)) for member in members}
         heads = [head for row in table.rows() for head in table.heads(row)]
         for head in heads:
             labels[head.id.upper()] = " | ".join([head.corner, *(column.label for column in head.columns)])

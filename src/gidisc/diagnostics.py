@@ -81,6 +81,11 @@ CATALOGUE = {
         message="{printed} was taken for the label {label}: it is close to this label and to no other",
         message_zh="“{printed}”按“{label}”识别：与该标签相近，与其他标签均不相近",
     ),
+    "label-wording": Entry(
+        severity=Severity.INFO,
+        message="{printed} is a known wording of the label {label}",
+        message_zh="“{printed}”是标签“{label}”的已知写法",
+    ),
     "extra-row": Entry(
         severity=Severity.INFO,
         message="{label} is no row of the form; it is kept in extra_rows",

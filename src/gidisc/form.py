@@ -65,7 +65,10 @@ class Head:
 
 @frozen(kw_only=True)
 class Row:
-    """A row of values: its id, its number and label as the form prints them, and other wordings met in print."""
+    """A row of values: its id, its number and label as the form prints them, and other wordings met in print.
+
+    `label_2019` is the label of the form of 2019 where it differs.
+    """
 
     id: str
     number: str = ""
@@ -73,11 +76,18 @@ class Row:
     path: str
     wordings: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = BOTH
+    label_2019: str | None = None
 
     @property
     def printed(self) -> str:
         """Number and label as the form prints them."""
         return self.number + self.label
+
+    def printed_in(self, edition: Edition | None) -> str:
+        """Number and label as the form of one edition prints them."""
+        if edition is Edition.FORM_2019 and self.label_2019:
+            return self.number + self.label_2019
+        return self.printed
 
 
 @frozen(kw_only=True)
@@ -319,6 +329,7 @@ PROACTIVE = Table(
                 Row(
                     id="normative_documents",
                     label="行政规范性文件",
+                    label_2019="规范性文件",
                     path=_ITEM_1,
                     wordings=("规范性文件", "规范性档案", "行政规范性档案"),
                 ),

@@ -83,7 +83,9 @@ def _group(official: form.Table, group: Group) -> Iterator[str]:
 
 
 def _row_label(official: form.Table, row: Row) -> str:
-    return next(official_row.printed for official_row in official.rows() if official_row.id == row.id)
+    of_form = next(official_row for official_row in official.rows() if official_row.id == row.id)
+    edition = next((head.edition for head in official.heads(of_form) if _names(head, row)), None)
+    return of_form.printed_in(edition)
 
 
 def head_line(head: form.Head, unit: str | None = None) -> str:

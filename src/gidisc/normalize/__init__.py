@@ -15,6 +15,7 @@ from gidisc.characters import fold
 from gidisc.normalize.assemble import Outline
 from gidisc.normalize.chain import heading_numeral, heaviest, weigh
 from gidisc.normalize.columns import Layout
+from gidisc.normalize.copies import second_copies
 from gidisc.normalize.damage import repair
 from gidisc.normalize.disputes import DisputesText, read_disputes
 from gidisc.normalize.furniture import page_furniture
@@ -47,7 +48,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     """The canonical lines of a text in reading order."""
     text = reading.text
     han = HanText.of(folded)
-    chain = _chain(han)
+    weighed, chain = _chain(han)
     headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
     furniture = list(page_furniture(folded))
     tables = [table for table in form.TABLES if table is not form.DISPUTES]
@@ -55,12 +56,18 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     disputes = _disputes(han, chain, found, furniture)
 
     outline = Outline.of(text, folded, notes)
+    outline.note_other_reports(weighed)
     lines: list[Line] = []
     zones: list[Span] = []
     writer = TableWriter(reading, notes)
     layout = Layout(folded, found)
-    for table in found:
-        written = list(writer.table(table, layout.place(table)))
+    placed = [(table, layout.place(table)) for table in found]
+    for table, placements in placed:
+        written = list(writer.table(table, placements))
+        zones.append(_zone(written))
+        lines += written
+    for copy, original in second_copies(han, weighed, placed, furniture):
+        written = list(writer.copy(copy, layout.place(copy), original))
         zones.append(_zone(written))
         lines += written
     if disputes is not None:
@@ -104,11 +111,12 @@ def _line_ends(folded: str) -> str:
     return folded.replace("\r", " ") if "\n" in folded else folded.replace("\r", "\n")
 
 
-def _chain(han: HanText) -> list[Sighting]:
+def _chain(han: HanText) -> tuple[list[Sighting], list[Sighting]]:
+    """Every sighting that may be a heading or a row, and those that are."""
     weighed = [sighting for sighted in sight_ordered(han) if (sighting := weigh(han.folded, sighted)) is not None]
     chain = heaviest(weighed)
     repaired = repair(han, chain)
-    return heaviest([*weighed, *repaired]) if repaired else chain
+    return weighed, heaviest([*weighed, *repaired]) if repaired else chain
 
 
 def _rows(han: HanText, table: form.Table, chain: list[Sighting], furniture: list[Span]) -> TableText | None:

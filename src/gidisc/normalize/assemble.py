@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -20,6 +21,9 @@ from gidisc.values import squeeze
 _WORDS = re.compile(r"[^\W_]")
 _TITLE_LINES = 80
 _SIGNATURE_LINES = 6
+_TITLE_LENGTH = 80
+# A page that lists many reports is no report; comparing a few titles is enough to see that there are two.
+_TITLES = 12
 
 
 @define
@@ -52,6 +56,22 @@ class Outline:
             self.notes.add("heading-without-numeral", sighting.spans, number=official.number)
         parts.append(Part(official.label, sighting.spans))
         return Line(low, tuple(parts))
+
+    def note_other_reports(self, weighed: Sequence[Sighting]) -> None:
+        """Note where a second report begins: another title, and sections that were there before it."""
+        titles = [
+            (line, title)
+            for line in self._lines(0, len(self.folded))
+            if len(line.text) < _TITLE_LENGTH and (title := facts.read_title(line.text)) is not None
+        ]
+        for (first, a), (second, b) in itertools.combinations(titles[:_TITLES], 2):
+            differs = (a.year and b.year and a.year != b.year) or (a.agency and b.agency and a.agency != b.agency)
+            before = {s.term.id for s in weighed if s.term.kind == "heading" and first.start < s.start < second.start}
+            after = {s.term.id for s in weighed if s.term.kind == "heading" and s.start > second.start}
+            if differs and before & after:
+                spans = [Span(start=line.start, end=line.end) for line in (first, second)]
+                self.notes.add("several-reports", spans, first=squeeze(first.text), second=squeeze(second.text))
+                return
 
     def title(self, end: int) -> list[Line]:
         """The title before the first heading, on one line or broken over several, and the office beside it."""

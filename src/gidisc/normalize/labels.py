@@ -143,9 +143,10 @@ def _loose_vocabulary(table_id: str) -> tuple[dict[str, Term], re.Pattern[str]]:
     table = next(table for table in form.TABLES if table.id == table_id)
     vocabulary: dict[str, Term] = {}
 
-    def add(kind: str, id_: str, label: str, number: str = "", printed: str = "") -> None:
+    def add(kind: str, id_: str, wording: str, number: str = "", printed: str = "", label: str = "") -> None:
         for prefix in ("", han(number)):
-            vocabulary.setdefault(prefix + han(label), Term(kind, table_id, id_, label, number, None, printed))
+            term = Term(kind, table_id, id_, label or wording, number, None, printed)
+            vocabulary.setdefault(prefix + han(wording), term)
 
     for group in table.groups():
         add("group", group.id, group.label, group.number, group.printed)
@@ -153,13 +154,13 @@ def _loose_vocabulary(table_id: str) -> tuple[dict[str, Term], re.Pattern[str]]:
             add("group", group.id, wording, group.number, group.printed)
         for head in group.heads:
             for column in head.columns:
-                for label in (column.label, *column.wordings):
-                    add("head", head.id, label)
+                for wording in (column.label, *column.wordings):
+                    add("head", head.id, wording, label=column.label)
             add("head", head.id, head.corner)
     if table.head is not None:
         for column in table.head.columns:
-            for label in (column.label, *column.wordings):
-                add("head", table.head.id, label)
+            for wording in (column.label, *column.wordings):
+                add("head", table.head.id, wording, label=column.label)
         if table is form.REQUESTS:
             for label in (form.BALANCE_NOTE, form.APPLICANT_GROUP, table.head.corner):
                 add("head", table.head.id, label)

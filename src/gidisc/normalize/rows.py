@@ -73,6 +73,7 @@ class TableText:
     groups: dict[str, list[Span]] = field(factory=dict)
     heads: list[HeadText] = field(factory=list)
     known: list[Span] = field(factory=list)
+    variants: list[Sighting] = field(factory=list)
     strays: list[Token] = field(factory=list)
 
 
@@ -90,6 +91,7 @@ def read_rows(
     found = TableText(form=table, start=start, end=end, rows=rows)
     if group is not None:
         found.groups[group.id] = list(group.spans)
+    found.variants = [sighting for sighting in loose if not sighting.wording.endswith(han(sighting.term.label))]
     for sighting in loose:
         if sighting.term.kind == "group":
             found.groups.setdefault(sighting.term.id, []).extend(sighting.spans)

@@ -11,6 +11,7 @@ from gidisc.canonical import Line, Part
 from gidisc.normalize.columns import Placement, width
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.grids import Reading
+from gidisc.normalize.labels import han
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.rows import HeadText, RowText, TableText
 from gidisc.normalize.tokens import Token
@@ -29,6 +30,8 @@ class TableWriter:
         """The lines of 二 or 三, groups and heads opened where a row needs them."""
         at = found.rows[0].start
         spare = _spare(found)
+        for sighting in found.variants:
+            self.notes.add("label-wording", sighting.spans, printed=sighting.wording, label=sighting.term.label)
         if found.form.head is not None:
             yield _line(at, head_line(found.form.head), spare)
         open_path: list[str] = []
@@ -46,9 +49,20 @@ class TableWriter:
             if found.form.head is None and row.head is not None and row.head is not head:
                 head = row.head
                 yield from self._head(found, row)
-            yield self._row(row, placement)
+            yield self._row(found, row, placement)
             if row.words and row.strays and row is not found.rows[-1]:
                 yield self._extra(row)
+
+    def copy(
+        self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]
+    ) -> Iterator[Line]:
+        """The lines of a second copy: furniture where it says the same, rows again where it does not."""
+        if all(_says_the_same(placed, original.get(row.id)) for row, placed in zip(found.rows, placements, strict=True)):
+            for row in found.rows:
+                spans = sorted([*row.spans, *(value.span for value in row.values)])
+                yield _line(row.start, canonical.FURNITURE + row.sighting.term.printed, spans)
+        else:
+            yield from self.table(found, placements)
 
     def _head(self, found: TableText, row: RowText) -> Iterator[Line]:
         assert row.head is not None  # the caller has looked
@@ -60,17 +74,23 @@ class TableWriter:
             spans = [*nearest.spans, *(span for span in _spare(found) if nearest is _nearest(found, span))]
             yield _line(row.start, head_line(row.head, nearest.unit if _has_money(row.head) else None), spans)
 
-    def _row(self, row: RowText, placement: Placement) -> Line:
-        parts = [Part(canonical.TABLE), Part(row.sighting.term.printed, tuple(row.spans))]
+    def _row(self, found: TableText, row: RowText, placement: Placement) -> Line:
+        official = next(official for official in found.form.rows() if official.id == row.id)
+        label = official.printed_in(row.head.edition if row.head else None)
+        parts = [Part(canonical.TABLE), Part(label, tuple(row.spans))]
         if row.sighting.damaged:
-            shown = "".join(self.reading.text[span.start : span.end] for span in row.sighting.spans)
-            self.notes.add("label-damaged", row.sighting.spans, printed=shown, label=row.sighting.term.label)
+            self.notes.add("label-damaged", row.sighting.spans, printed=self._shown(row.spans), label=label)
+        elif not _is_official(self._shown(row.spans), official):
+            self.notes.add("label-wording", row.sighting.spans, printed=self._shown(row.spans), label=label)
         if placement.refused:
-            parts += self._refused(row.sighting.term.printed, row.values, width(row), placement.refused, row.spans)
+            parts += self._refused(label, row.values, width(row), placement.refused, row.spans)
         else:
             cells = placement.cells or (None,) * width(row)
-            parts += self._cells(row.sighting.term.printed, cells)
+            parts += self._cells(label, cells)
         return Line(row.start, tuple(parts))
+
+    def _shown(self, spans: Sequence[Span]) -> str:
+        return "".join(self.reading.text[span.start : span.end] for span in spans)
 
     def _extra(self, row: RowText) -> Line:
         """What stands behind a row under words that are no label of the form."""
@@ -128,6 +148,18 @@ class TableWriter:
 def _line(at: int, text: str, spans: Sequence[Span]) -> Line:
     sign, rest = text[: len(canonical.TABLE)], text[len(canonical.TABLE) :]
     return Line(at, (Part(sign), Part(rest, tuple(sorted(spans)))))
+
+
+def _says_the_same(placed: Placement, original: Placement | None) -> bool:
+    if original is None or placed.refused or original.refused:
+        return False
+    return [cell and cell.text for cell in placed.cells] == [cell and cell.text for cell in original.cells]
+
+
+def _is_official(shown: str, row: form.Row) -> bool:
+    """Whether a label is printed as the form has it, whatever its number, brackets and marks."""
+    characters = han(shown)
+    return any(characters.endswith(han(label)) for label in (row.label, row.label_2019 or row.label))
 
 
 def _spare(found: TableText) -> list[Span]:
