@@ -59,12 +59,8 @@ class Outline:
 
     def note_other_reports(self, weighed: Sequence[Sighting]) -> None:
         """Note where a second report begins: another title, and sections that were there before it."""
-        titles = [
-            (line, title)
-            for line in self._lines(0, len(self.folded))
-            if len(line.text) < _TITLE_LENGTH and (title := facts.read_title(line.text)) is not None
-        ]
-        for (first, a), (second, b) in itertools.combinations(titles[:_TITLES], 2):
+        titles = list(itertools.islice(self._titles(), _TITLES))
+        for (first, a), (second, b) in itertools.combinations(titles, 2):
             differs = (a.year and b.year and a.year != b.year) or (a.agency and b.agency and a.agency != b.agency)
             before = {s.term.id for s in weighed if s.term.kind == "heading" and first.start < s.start < second.start}
             after = {s.term.id for s in weighed if s.term.kind == "heading" and s.start > second.start}
@@ -72,6 +68,17 @@ class Outline:
                 spans = [Span(start=line.start, end=line.end) for line in (first, second)]
                 self.notes.add("several-reports", spans, first=squeeze(first.text), second=squeeze(second.text))
                 return
+
+    def _titles(self) -> Iterator[tuple[ProseLine, facts.Title]]:
+        """Every title of an annual report, on one line or broken over two."""
+        short = [line for line in self._lines(0, len(self.folded)) if len(line.text) < _TITLE_LENGTH]
+        for line, after in itertools.pairwise([*short, None]):
+            assert line is not None  # only the last is None
+            title = facts.read_title(line.text)
+            if title is None and after is not None and facts.read_title(after.text) is None:
+                title = facts.read_title(line.text + after.text)
+            if title is not None:
+                yield line, title
 
     def title(self, end: int) -> list[Line]:
         """The title before the first heading, on one line or broken over several, and the office beside it."""
