@@ -74,7 +74,10 @@ def _group(official: form.Table, group: Group) -> Iterator[str]:
     of_form = next(member for member in official.groups() if member.id == group.id)
     yield canonical.TABLE + of_form.printed
     last: form.Head | None = None
-    for row in group.rows:
+    # A row without cells stands under no head, so it is printed before any.
+    for row in (
+        sorted(group.rows, key=lambda row: isinstance(row, Row) and bool(row.cells)) if of_form.heads else group.rows
+    ):
         head = next((head for head in of_form.heads if _names(head, row)), None)
         if head is not None and head != last:
             yield head_line(head, _unit(group))
