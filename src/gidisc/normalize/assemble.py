@@ -83,6 +83,9 @@ class Outline:
     def title(self, end: int) -> list[Line]:
         """The title before the first heading, on one line or broken over several, and the office beside it."""
         lines = self._lines(0, end)[:_TITLE_LINES]
+        return self._find_title(lines) or self._find_title(_runs(lines))
+
+    def _find_title(self, lines: Sequence[ProseLine]) -> list[Line]:
         for count in (1, 2, 3):
             best: tuple[int, int] | None = None
             for i in range(len(lines) - count + 1):
@@ -174,6 +177,15 @@ class Outline:
                 if _WORDS.search(self.folded, low + stretch.start(), low + stretch.end()):
                     lines.append(ProseLine(low + stretch.start(), low + stretch.end(), text))
         return lines
+
+
+def _runs(lines: Sequence[ProseLine]) -> list[ProseLine]:
+    """What white space separates, for texts whose lines were joined."""
+    return [
+        ProseLine(line.start + match.start(), line.start + match.end(), match[0])
+        for line in lines
+        for match in itertools.islice(re.finditer(r"\S+", line.text), _TITLE_LINES)
+    ]
 
 
 def _shown(line: Line) -> str:

@@ -18,7 +18,7 @@ _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
 _SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
 _NUMBER_BEFORE = re.compile(r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z")
-_HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*]*\Z")
+_HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*\n]*\Z")
 _LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\))?[ \u200b*#_、:]*(?:[\n\f\r\t|]|\Z|<)")
 _VALUE_AFTER = re.compile(r"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减)")
 _SPACE_AFTER = re.compile(r"[ \u200b]")
@@ -49,7 +49,7 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     if term.label in ("其他", "总计", "其他处理") and not own_number and min(left, right) < 2:
         return None
     weight = min(length, _LONG_ENOUGH) + 3 * left + 3 * right + 4 * own_number
-    return evolve(sighting, weight=weight) if weight > _LONG_ENOUGH // 2 else None
+    return evolve(sighting, weight=weight, leads=at_start) if weight > _LONG_ENOUGH // 2 else None
 
 
 def _weigh_heading(
@@ -63,7 +63,7 @@ def _weigh_heading(
     numeral = number is not None and "、" in number["mark"] + "、" and not re.search(r"[(（]", number[0])
     own = numeral and number is not None and number["numeral"] in (numeral_of(sighting.term.number), sighting.term.id)
     own = own and not re.fullmatch(r"[)）].*", number["mark"].strip() if number else "")
-    foreign = number is not None and not own
+    foreign = number is not None and number["mark"].strip() != "" and not own
     follows = _SPACE_AFTER.match(folded, sighting.end) is not None
     official = sighting.wording == _official(sighting)
     alone = at_start or (official and _SPACE_BEFORE.search(before) is not None)

@@ -24,7 +24,8 @@ def second_copies(
         rest = [
             sighting
             for sighting in weighed
-            if sighting.term.table == table.form.id
+            if sighting.leads
+            and sighting.term.table == table.form.id
             and not any(start < sighting.end and sighting.start < end for start, end in taken)
         ]
         chain = heaviest(rest)

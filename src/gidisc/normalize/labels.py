@@ -75,13 +75,17 @@ class Term:
 
 @frozen
 class Sighting:
-    """A term found in the text: the stretches that hold it, and how sure that is."""
+    """A term found in the text: the stretches that hold it, and how sure that is.
+
+    `leads` says that it begins its line or cell, its own number apart.
+    """
 
     term: Term
     spans: tuple[Span, ...]
     wording: str
     weight: float = 0.0
     damaged: bool = False
+    leads: bool = False
 
     @property
     def start(self) -> int:
