@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import itertools
 
 import pytest
@@ -113,8 +114,13 @@ CELLS = st.lists(
 
 def rows(*labels: str) -> st.SearchStrategy[list[str]]:
     """Some of the rows, each with any cells."""
-    one = [CELLS.map(lambda cells, label=label: [label + "".join(f" |{cell}" for cell in cells)]) for label in labels]
-    return st.tuples(*(st.just(list[str]()) | row for row in one)).map(lambda found: list(itertools.chain(*found)))
+    none = st.just(list[str]())
+    one = [none | CELLS.map(functools.partial(_row, label)) for label in labels]
+    return st.tuples(*one).map(lambda found: list(itertools.chain(*found)))
+
+
+def _row(label: str, cells: list[str]) -> list[str]:
+    return [label + "".join(f" |{cell}" for cell in cells)]
 
 
 def block(heading: str, heads: list[str], *labels: str) -> st.SearchStrategy[list[str]]:
