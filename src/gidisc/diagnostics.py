@@ -126,6 +126,11 @@ CATALOGUE = {
         message="{printed} in {label} is printed on several lines of its cell; look at the original page",
         message_zh="“{label}”中的{printed}在单元格内分行印刷；请核对原页面",
     ),
+    "grid-broken": Entry(
+        severity=Severity.ERROR,
+        message="{label} stands in a drawn grid whose lines do not meet; {printed} may not be whole; look at the page",
+        message_zh="“{label}”所在表格的框线不齐，{printed}可能不完整；请核对原页面",
+    ),
     "table-order": Entry(
         severity=Severity.ERROR,
         message="the values of this table are not printed row by row after their labels; the table is refused",

@@ -60,7 +60,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     lines: list[Line] = []
     zones: list[Span] = []
     writer = TableWriter(reading, notes)
-    layout = Layout(folded, found)
+    layout = Layout(folded, found, reading.broken)
     placed = [(table, layout.place(table)) for table in found]
     for table, placements in placed:
         written = list(writer.table(table, placements))

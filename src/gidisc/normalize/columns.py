@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import Token
+from gidisc.source import Span
 
 # How much of what was learned from full rows must agree before it says anything about others.
 _AGREEMENT = 0.9
@@ -36,6 +37,7 @@ class Layout:
 
     folded: str = field(repr=False)
     tables: Sequence[TableText] = field(repr=False)
+    broken: Sequence[Span] = ()
 
     def place(self, table: TableText) -> list[Placement]:
         """The placement of every row of a table."""
@@ -47,7 +49,11 @@ class Layout:
         if _out_of_order(self.folded, table):
             return [self._strict(row) for row in rows]
         placements = [self._by_count(row, before) for before, row in zip([None, *rows], rows, strict=False)]
-        partial = [row for row, placed in zip(rows, placements, strict=True) if placed.refused == "cell-refused"]
+        partial = [
+            row
+            for row, placed in zip(rows, placements, strict=True)
+            if placed.refused == "cell-refused" and not row.repeats
+        ]
         if partial:
             found = self._by_separators(table, partial)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
@@ -67,6 +73,10 @@ class Layout:
             return Placement(refused="columns-unknown")
         if row.broken:
             return Placement(refused="row-broken")
+        if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
+            return Placement(refused="grid-broken")
+        if row.repeats:
+            return _merged(row)
         if len(row.values) > k:
             return Placement(refused="row-crowded")
         if before is not None and not before.values and before.next_on_line and not self._separated(before, row):
@@ -113,6 +123,16 @@ def on_line(folded: str, row: RowText) -> bool:
     if row.start <= first.start and last.end <= row.end:
         return True
     return "\n" not in folded[min(row.end, first.start) : last.end]
+
+
+def _merged(row: RowText) -> Placement:
+    """The cells of a row whose merged cells are repeated as those of its head are."""
+    if len(row.values) == sum(row.repeats):
+        values = iter(row.values)
+        cells = [list(itertools.islice(values, count)) for count in row.repeats]
+        if all(len({value.text for value in cell}) == 1 for cell in cells):
+            return Placement(tuple(cell[0] for cell in cells))
+    return Placement(refused="cell-refused" if len(row.values) < sum(row.repeats) else "row-crowded")
 
 
 def _is_broken_over_lines(folded: str, row: RowText) -> bool:

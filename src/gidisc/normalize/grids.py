@@ -23,10 +23,14 @@ _RULE_LINE = re.compile(rf"[ \t]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
 
 @frozen
 class Reading:
-    """A text in reading order, and where each of its characters stands in the source (None: everywhere the same)."""
+    """A text in reading order, and where each of its characters stands in the source (None: everywhere the same).
+
+    `broken` are the stretches of grids whose edges do not meet, so that parts of cells may have gone elsewhere.
+    """
 
     text: str = field(repr=False)
     offsets: list[int] | None = field(default=None, repr=False)
+    broken: tuple[Span, ...] = ()
 
     def source_spans(self, span: Span) -> Iterator[Span]:
         """The stretches of the source that a stretch of the reading stands for; none for what was only added."""
@@ -65,6 +69,7 @@ def in_reading_order(text: str) -> Reading:
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\n?", text) if match.end() > match.start()]
     offsets: list[int] = []
     added: list[str] = []
+    broken: list[Span] = []
     found = False
     at = 0
     while at < len(lines):
@@ -74,17 +79,21 @@ def in_reading_order(text: str) -> Reading:
         block = lines[at:end]
         if sum(_RULE_LINE.match(text, *line) is not None for line in block) >= 2:
             found = True
-            _read_block(text, block, offsets, added)
+            start = len(offsets)
+            if not _read_block(text, block, offsets, added):
+                broken.append(Span(start=start, end=len(offsets)))
         else:
             end = max(end, at + 1)
             for start, stop in lines[at:end]:
                 offsets.extend(range(start, stop))
                 added.append(text[start:stop])
         at = end
-    return Reading("".join(added), offsets) if found else Reading(text)
+    return Reading("".join(added), offsets, tuple(broken)) if found else Reading(text)
 
 
-def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int], added: list[str]) -> None:
+def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int], added: list[str]) -> bool:
+    """Read one grid; whether the edges of its cells meet."""
+    regular = True
     measure = _measure(text, lines)
     cells: list[_GridCell] = []
     for start, end in lines:
@@ -101,6 +110,7 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
             left, right = measure(line, low), measure(line, high)
             cell = next((cell for cell in cells if abs(cell.low - left) <= 1 and abs(cell.high - right) <= 1), None)
             if cell is None:
+                regular = regular and not any(cell.low < right - 1 and left + 1 < cell.high for cell in cells)
                 cell = _GridCell(left, right, start + low - 1)
                 cells.append(cell)
             stripped = line[low:high].strip()
@@ -108,6 +118,7 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
                 begin = start + low + line[low:high].index(stripped)
                 cell.lines.append((begin, begin + len(stripped)))
     _emit(text, cells, offsets, added)
+    return regular
 
 
 def _stretches(line: str, rules: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:

@@ -43,6 +43,7 @@ class RowText:
     strays: list[Token] = field(factory=list)
     words: list[Token] = field(factory=list)
     head: form.Head | None = None
+    repeats: tuple[int, ...] = ()
     broken: bool = False
     next_on_line: bool = False
 
@@ -54,12 +55,16 @@ class RowText:
 
 @define
 class HeadText:
-    """The head of a block of rows: the stretches that hold it, and the unit it prints."""
+    """The head of a block of rows: the stretches that hold it, and the unit it prints.
+
+    `repeats` says how often each column is printed where merged cells are repeated for every cell that they cover.
+    """
 
     head: form.Head
     spans: list[Span]
     unit: str | None = None
     damaged: list[tuple[Token, form.Column]] = field(factory=list)
+    repeats: tuple[int, ...] = ()
 
 
 @define
@@ -233,6 +238,7 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
     known = [token for token in tokens if token.kind in (TokenKind.HEAD, TokenKind.KNOWN)]
     at = start
     head: form.Head | None = None
+    repeats: tuple[int, ...] = ()
     row_of = {row.id: row for row in found.form.rows()}
     for row in rows:
         official = found.form.heads(row_of[row.id])
@@ -243,11 +249,23 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
             unit = _UNIT.search(folded, between[0].start, row.start)
             damaged = list(_damaged_columns(head, between, [token for token in tokens if at <= token.start < row.start]))
             spans = [token.span for token in between] + [token.span for token, _ in damaged]
-            found.heads.append(HeadText(head, sorted(spans), unit[0] if unit else None, damaged))
+            repeats = _repeats(head, "".join(token.text for token in between))
+            found.heads.append(HeadText(head, sorted(spans), unit[0] if unit else None, damaged, repeats))
         elif head not in official:
-            head = None
+            head, repeats = None, ()
         row.head = head or (official[0] if len(official) == 1 else None)
+        row.repeats = repeats
         at = max([row.end, *(value.end for value in row.values)])
+
+
+def _repeats(head: form.Head, printed: str) -> tuple[int, ...]:
+    """How often a head prints each of its columns, where it prints one more than once; else nothing."""
+    characters = han(printed)
+    counts = []
+    for column in head.columns:
+        counts.append(characters.count(han(column.label)))
+        characters = characters.replace(han(column.label), "、")
+    return tuple(counts) if min(counts) > 0 and max(counts) > 1 else ()
 
 
 def _damaged_columns(

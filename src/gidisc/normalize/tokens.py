@@ -19,7 +19,7 @@ _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
 _ESCAPE = re.compile(r"\\(?=[-—/])")
 _LIST_NUMBER = re.compile(r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))")
-_WORDS_OF_NUMBERS = re.compile(r"[-+0-9.,/%()\\]*[0-9][-+0-9.,/%()\\]*|[0-9²³¹①-⑳]+")
+_DIGIT = re.compile(r"[0-9²³¹①-⑳]")
 
 
 class TokenKind(enum.Enum):
@@ -105,11 +105,10 @@ def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
         return Token(TokenKind.KNOWN if known else TokenKind.WORD, start, end, run)
     if _RULE.fullmatch(run) or run.startswith("<"):
         return None
-    if _WORDS_OF_NUMBERS.fullmatch(run):
+    # Whatever has digits and no words was meant as a number, legible or not.
+    if _DIGIT.search(run):
         return Token(TokenKind.VALUE, start, end, run)
-    if any(character.isalnum() for character in run):
-        return Token(TokenKind.WORD, start, end, run)
-    return None
+    return Token(TokenKind.WORD, start, end, run) if any(character.isalnum() for character in run) else None
 
 
 def list_numeral(token: Token) -> str | None:
