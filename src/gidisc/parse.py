@@ -58,8 +58,11 @@ def read(path: str | os.PathLike[str]) -> Report:
     A diagnostic says which encoding was chosen. Raises `ParseError` (`undecodable`) where none fits, what `parse`
     raises, and `OSError` where the file cannot be read.
     """
-    data = Path(path).read_bytes()
-    name = os.fspath(path)
+    return read_bytes(Path(path).read_bytes(), name=os.fspath(path))
+
+
+def read_bytes(data: bytes, *, name: str | None = None) -> Report:
+    """The report in the bytes of a text file; encodings and errors are those of `read`."""
     marked = [encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)]
     tried = marked or list(_ENCODINGS)
     for encoding in tried:
