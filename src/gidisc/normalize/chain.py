@@ -17,7 +17,9 @@ _LEFT_WINDOW = 16
 _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
 _SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
-_NUMBER_BEFORE = re.compile(r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z")
+_NUMBER_BEFORE = re.compile(
+    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z"
+)
 _HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*\n]*\Z")
 _LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\))?[ \u200b*#_、:]*(?:[\n\f\r\t|]|\Z|<)")
 _VALUE_AFTER = re.compile(r"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减)")

@@ -20,6 +20,7 @@ from gidisc.source import Span
 
 # How much of what was learned from full rows must agree before it says anything about others.
 _AGREEMENT = 0.9
+_FEWEST_ALIKE = 2
 _SEPARATORS = ("\t", "|", "&", ";")
 
 
@@ -106,9 +107,7 @@ class Layout:
 
     @functools.cached_property
     def _steps(self) -> dict[int, list[int]]:
-        partial = [
-            (table, row) for table in self.tables for row in table.rows if 0 < len(row.values) < width(row)
-        ]
+        partial = [(table, row) for table in self.tables for row in table.rows if 0 < len(row.values) < width(row)]
         return _Steps.learn(self.folded, self.tables).settle(partial)
 
 
@@ -168,9 +167,16 @@ def _in_single_characters(rows: Sequence[RowText]) -> bool:
 
 
 def _out_of_order(folded: str, table: TableText) -> bool:
-    """Whether values stand where a table printed row by row has none: before the first label, or behind a head."""
-    strays = len(table.strays) + sum(len(row.strays) for row in table.rows if not row.words)
-    return strays > 0
+    """Whether values stand where a table printed row by row has none, or lack where it has some.
+
+    Values before the first label or behind a head belong to no row. Where all rows are full but the last, which has no
+    values, each row may have got those of the next.
+    """
+    if table.strays or any(row.strays and not row.words for row in table.rows):
+        return True
+    *others, last = table.rows
+    shifted = not last.values and len(others) > 1 and all(len(row.values) == width(row) for row in others)
+    return shifted and not all(on_line(folded, row) for row in others if row.values)
 
 
 def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) -> list[Placement]:
@@ -219,32 +225,45 @@ class _Lines:
     """Cells on one line between separators.
 
     `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
-    `total` is how many separators a line of the table has, for a line with fewer has lost a cell.
+    `kinds` counts the rows of each kind, for a line with fewer separators than its like has lost a cell.
     """
 
     folded: str = field(repr=False)
     separator: str
     starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
-    totals: set[int] = field(factory=set)
+    kinds: Counter[tuple[int, int]] = field(factory=Counter)
     regular: int = 0
     irregular: int = 0
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Iterable[TableText], own: TableText) -> _Lines:
         lines = cls(folded, separator)
-        lines.totals = lines._usual_totals(own)
+        lines.kinds.update(measured[:2] for row in own.rows if (measured := lines._measure(row)) is not None)
         for table in tables:
             for row in table.rows:
                 if row.values and len(row.values) == width(row) and len(row.values) > 1:
                     lines._teach(row, own is table)
         return lines
 
-    def _usual_totals(self, table: TableText) -> set[int]:
-        """How many separators the lines of a table have: those of full rows, else what most rows have."""
-        measured = [(row, found) for row in table.rows if row.values and (found := self._measure(row)) is not None]
-        full = {depth + length for row, (depth, length, _) in measured if len(row.values) == width(row) > 1}
-        counts = Counter(depth + length for _, (depth, length, _) in measured)
-        return full or {total for total, times in counts.most_common(1) if 2 * times > len(measured)}
+    def _loses_cells(self, depth: int, length: int) -> bool | None:
+        """Whether a line has other separators than its like; None where lines are too ragged to tell.
+
+        Where merged label cells are left out, all rows have as many behind their label; where they are left blank, as
+        many altogether.
+        """
+        for measure in ((lambda kind: kind[1]), sum):
+            counts = Counter[int]()
+            for kind, times in self.kinds.items():
+                counts[measure(kind)] += times
+            usual = _agreed(counts)
+            if usual is not None:
+                return bool(measure((depth, length)) != usual)
+        (_, usual), *others = sorted(
+            ((times, kind) for kind, times in self.kinds.items() if kind[0] == depth), reverse=True
+        )
+        if self.kinds[depth, length] < _FEWEST_ALIKE:
+            return None
+        return usual != (depth, length) or any(self.kinds[usual] == times for times, _ in others)
 
     def _teach(self, row: RowText, own: bool) -> None:
         measured = self._measure(row)
@@ -262,9 +281,9 @@ class _Lines:
     def _measure(self, row: RowText) -> tuple[int, int, list[int]] | None:
         """Separators before the label and behind it up to the end of the line, and before each value."""
         at = row.spans[-1].end
-        if row.values[0].start < at:
+        if row.values and row.values[0].start < at:
             return None
-        line_end = self.folded.find("\n", row.values[-1].end)
+        line_end = self.folded.find("\n", row.values[-1].end if row.values else at)
         line_end = len(self.folded) if line_end < 0 else line_end
         if "\n" in self.folded[at:line_end]:
             return None
@@ -282,10 +301,13 @@ class _Lines:
             return None
         depth, length, places = measured
         k = width(row)
-        if depth + length not in self.totals:
+        loses = self._loses_cells(depth, length)
+        if loses:
             return None
         if places[-1] - places[0] == k - 1:
             starts = [places[0]]
+        elif loses is None:
+            return None
         else:
             candidates = self.starts.get((depth, length)) or range(1, length - k + 2)
             starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
@@ -335,9 +357,7 @@ class _Steps:
                 possible.append((settled, confirmed))
         return possible[0][0] if len(possible) == 1 and possible[0][1] else {}
 
-    def _read(
-        self, partial: Sequence[tuple[TableText, RowText]], blank: int
-    ) -> tuple[dict[int, list[int]], int, int]:
+    def _read(self, partial: Sequence[tuple[TableText, RowText]], blank: int) -> tuple[dict[int, list[int]], int, int]:
         """The rows that are settled if a blank cell takes `blank` line ends, and how many confirm and contradict that.
 
         What a row leaves for its last line ends must be the same for all rows that are followed by the same. A row that

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from gidisc.source import Span
 from gidisc.values import squeeze
 
-_PAGE_NUMBER = re.compile(r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|[0-9]{1,3}/[0-9]{1,3}|[Pp](?:age|\.)[0-9]{1,3}.{0,24}")
+_PAGE_NUMBER = re.compile(
+    r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|[0-9]{1,3}/[0-9]{1,3}|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
+)
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 _SITE = re.compile(
     r".{0,12}(?:发布时间|发布日期|发文日期|成文日期|更新时间|录入时间|生成日期|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|访问量|访问次数).{0,60}"
@@ -53,6 +55,8 @@ def page_furniture(folded: str) -> Iterator[Span]:
         stripped = line.strip(" \t\r\f\u200b")
         if not stripped or len(stripped) > 40:
             continue
-        if is_page_number(stripped) or (_BARE_NUMBER.fullmatch(stripped) and "\f" in folded[max(0, start - 2) : end + 3]):
+        if is_page_number(stripped) or (
+            _BARE_NUMBER.fullmatch(stripped) and "\f" in folded[max(0, start - 2) : end + 3]
+        ):
             low = start + line.index(stripped)
             yield Span(start=low, end=low + len(stripped))

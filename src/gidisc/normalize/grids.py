@@ -16,7 +16,9 @@ from gidisc.source import Span
 
 _BARS = "|│┃║"
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
-_RULE = re.compile(rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}")
+_RULE = re.compile(
+    rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}"
+)
 _GRID_LINE = re.compile(rf"[ \t]*[{re.escape(_BARS + _JUNCTIONS)}]")
 _RULE_LINE = re.compile(rf"[ \t]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
 

@@ -166,9 +166,7 @@ def _loose(
     return loose, brackets
 
 
-def _distribute(
-    folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int, end: int
-) -> None:
+def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int, end: int) -> None:
     starts = [token.start for token in tokens]
     _reach_back(rows, tokens, starts, start)
     for row, after in zip(rows, [*rows[1:], None], strict=True):
@@ -209,7 +207,9 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
             (row.strays if ended else row.values).append(token)
         elif token.kind is TokenKind.KNOWN:
             found.known.append(token.span)
-        elif token.kind is TokenKind.WORD and fragment and fragment in label and not any(c.isdigit() for c in token.text):
+        elif (
+            token.kind is TokenKind.WORD and fragment and fragment in label and not any(c.isdigit() for c in token.text)
+        ):
             row.spans.append(token.span)
             row.end = max(row.end, token.end)
         elif token.kind is TokenKind.WORD:
@@ -247,7 +247,9 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
         if named is not None:
             head = named
             unit = _UNIT.search(folded, between[0].start, row.start)
-            damaged = list(_damaged_columns(head, between, [token for token in tokens if at <= token.start < row.start]))
+            damaged = list(
+                _damaged_columns(head, between, [token for token in tokens if at <= token.start < row.start])
+            )
             spans = [token.span for token in between] + [token.span for token, _ in damaged]
             repeats = _repeats(head, "".join(token.text for token in between))
             found.heads.append(HeadText(head, sorted(spans), unit[0] if unit else None, damaged, repeats))
@@ -294,7 +296,9 @@ def best_head(printed: str, heads: Sequence[form.Head]) -> form.Head | None:
         own = _head_characters(head) - others
         scores[head] = len((own or _head_characters(head)) & shown) / len(own or _head_characters(head))
         if not own:
-            scores[head] -= max(len((_head_characters(o) - _head_characters(head)) & shown) for o in heads if o is not head)
+            scores[head] -= max(
+                len((_head_characters(o) - _head_characters(head)) & shown) for o in heads if o is not head
+            )
     first, *rest = sorted(heads, key=scores.__getitem__, reverse=True)
     if scores[first] < _SHOWN or any(scores[other] > scores[first] - _MARGIN for other in rest):
         return None

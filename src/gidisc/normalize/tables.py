@@ -53,11 +53,11 @@ class TableWriter:
             if row.words and row.strays and row is not found.rows[-1]:
                 yield self._extra(row)
 
-    def copy(
-        self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]
-    ) -> Iterator[Line]:
+    def copy(self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]) -> Iterator[Line]:
         """The lines of a second copy: furniture where it says the same, rows again where it does not."""
-        if all(_says_the_same(placed, original.get(row.id)) for row, placed in zip(found.rows, placements, strict=True)):
+        if all(
+            _says_the_same(placed, original.get(row.id)) for row, placed in zip(found.rows, placements, strict=True)
+        ):
             for row in found.rows:
                 spans = sorted([*row.spans, *(value.span for value in row.values)])
                 yield _line(row.start, canonical.FURNITURE + row.sighting.term.printed, spans)
@@ -128,7 +128,10 @@ class TableWriter:
             values = [*found.strays, *found.values]
             code = "table-order" if found.strays else "row-crowded" if len(values) > 15 else "cell-refused"
             self.notes.add(
-                code, [value.span for value in values], label="行政复议、行政诉讼", printed=" ".join(v.text for v in values)
+                code,
+                [value.span for value in values],
+                label="行政复议、行政诉讼",
+                printed=" ".join(v.text for v in values),
             )
         for index, row in enumerate(rows):
             if index == 1:
