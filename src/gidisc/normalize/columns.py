@@ -175,7 +175,7 @@ def _out_of_order(folded: str, table: TableText) -> bool:
     if table.strays or any(row.strays and not row.words for row in table.rows):
         return True
     *others, last = table.rows
-    shifted = not last.values and len(others) > 1 and all(len(row.values) == width(row) for row in others)
+    shifted = not last.values and len(others) > 1 and all(len(row.values) >= width(row) for row in others)
     return shifted and not all(on_line(folded, row) for row in others if row.values)
 
 
