@@ -7,6 +7,7 @@ script does at least. Run `python benchmarks/run.py`, with `--short` for a first
 from __future__ import annotations
 
 import argparse
+import functools
 import math
 import re
 import statistics
@@ -40,6 +41,11 @@ def seconds(run: Callable[[], object], times: int) -> float:
     return statistics.median(taken)
 
 
+def tokens(text: str) -> list[str]:
+    """The yardstick: every token of a text."""
+    return [match[0] for match in YARDSTICK.finditer(text)]
+
+
 def parse(text: str) -> object:
     """The report of a text, or why there is none."""
     try:
@@ -62,13 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{'text':32}{'characters':>12}{'T in ms':>10}{'parse / T':>11}")
     for path in CASES:
         text = path.read_text("utf-8")
-        yardstick = seconds(lambda text=text: [match[0] for match in YARDSTICK.finditer(text)], times)
-        ratio = seconds(lambda text=text: parse(text), times) / yardstick
+        yardstick = seconds(functools.partial(tokens, text), times)
+        ratio = seconds(functools.partial(parse, text), times) / yardstick
         print(f"{path.stem:32}{len(text):12}{1000 * yardstick:10.3f}{ratio:11.1f}")
     print(f"\n{'growing':32}{'exponent':>12}")
     sizes = (1, 4) if short else (1, 4, 16, 64)
     for name, make in GROWING.items():
-        taken = [seconds(lambda n=n, make=make: parse(make(n)), 1 if short else 3) for n in sizes]
+        taken = [seconds(functools.partial(parse, make(n)), 1 if short else 3) for n in sizes]
         print(f"{name:32}{math.log(taken[-1] / taken[0]) / math.log(sizes[-1] / sizes[0]):12.2f}")
     print(f"\nimport gidisc / import attrs: {import_seconds('gidisc', times) / import_seconds('attrs', times):.2f}")
 

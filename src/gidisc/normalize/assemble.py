@@ -10,8 +10,8 @@ from attrs import define, field
 
 from gidisc import canonical, facts, form
 from gidisc.canonical import Line, Part
-from gidisc.normalize.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.chain import heading_numeral
+from gidisc.normalize.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.labels import Sighting
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.prose import ProseLine, paragraphs, prose_parts, wrap_width
@@ -103,7 +103,7 @@ class Outline:
         title = facts.read_title("".join(line.text for line in chosen))
         found = [Line(chosen[0].start, (Part(canonical.TITLE), *prose_parts(chosen)))]
         if title is not None and title.agency is None:
-            beside = [line for line in (*lines[max(0, first - 1) : first], *lines[first + count : first + count + 1])]
+            beside = [*lines[max(0, first - 1) : first], *lines[first + count : first + count + 1]]
             offices = [line for line in beside if facts.is_office_line(line.text)]
             found += [Line(line.start, (Part(canonical.OFFICE), *prose_parts([line]))) for line in offices[:1]]
         return found
@@ -120,9 +120,13 @@ class Outline:
         for line in free:
             if any(zone.start <= line.start < zone.end for zone in zones):
                 yield self._aside(line, is_page_number(line.text))
-            elif line.start >= tail or is_page_number(line.text) or squeeze(line.text) in known:
-                yield self._aside(line, furniture=True)
-            elif line.start < title_at or (line.start < first and is_site_line(line.text)):
+            elif (
+                line.start >= tail
+                or is_page_number(line.text)
+                or squeeze(line.text) in known
+                or line.start < title_at
+                or (line.start < first and is_site_line(line.text))
+            ):
                 yield self._aside(line, furniture=True)
             else:
                 prose.append(line)

@@ -1,7 +1,7 @@
 """Which of the sightings are the headings and rows of the report: the heaviest chain in the order of text and form.
 
-Labels also occur in prose, in lists of contents and in copies of a table. Each sighting is weighed by what stands around
-it, and of all chains that run forward both in the text and in the form, the heaviest is the report.
+Labels also occur in prose, in lists of contents and in copies of a table. Each sighting is weighed by what stands
+around it, and of all chains that run forward both in the text and in the form, the heaviest is the report.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
 _SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
 _NUMBER_BEFORE = re.compile(
-    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z"
+    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*"
+    r"(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z"
 )
 _HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*\n]*\Z")
 _LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\))?[ \u200b*#_、:]*(?:[\n\f\r\t|]|\Z|<)")
@@ -42,7 +43,7 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     at_end = _LINE_END.match(folded, sighting.end) is not None
     if term.kind == "heading":
         return _weigh_heading(folded, sighting, before, number, at_start, at_end)
-    own_number = has_number or sighting.wording.startswith(numeral_of(term.number)) and not term.number[:1].isdigit()
+    own_number = has_number or (sighting.wording.startswith(numeral_of(term.number)) and not term.number[:1].isdigit())
     left = 2 if at_start or own_number else 1 if _SPACE_BEFORE.search(before) else 0
     value_after = _VALUE_AFTER.match(folded, sighting.end) is not None
     right = 2 if at_end or value_after else 1 if _SPACE_AFTER.match(folded, sighting.end) else 0

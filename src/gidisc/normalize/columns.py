@@ -26,7 +26,7 @@ _SEPARATORS = ("\t", "|", "&", ";")
 
 @frozen
 class Placement:
-    """The cells of a row, each a value or None where blank; `refused` names the diagnostic where they are not settled."""
+    """The cells of a row, each a value or None where blank; `refused` is the diagnostic where they are not settled."""
 
     cells: tuple[Token | None, ...] = ()
     refused: str | None = None
@@ -251,19 +251,19 @@ class _Lines:
         Where merged label cells are left out, all rows have as many behind their label; where they are left blank, as
         many altogether.
         """
-        for measure in ((lambda kind: kind[1]), sum):
-            counts = Counter[int]()
-            for kind, times in self.kinds.items():
-                counts[measure(kind)] += times
-            usual = _agreed(counts)
-            if usual is not None:
-                return bool(measure((depth, length)) != usual)
-        (_, usual), *others = sorted(
-            ((times, kind) for kind, times in self.kinds.items() if kind[0] == depth), reverse=True
-        )
-        if self.kinds[depth, length] < _FEWEST_ALIKE:
+        behind, altogether, alike = Counter[int](), Counter[int](), Counter[int]()
+        for (before, after), times in self.kinds.items():
+            behind[after] += times
+            altogether[before + after] += times
+            if before == depth:
+                alike[after] += times
+        if (usual := _agreed(behind)) is not None:
+            return length != usual
+        if (usual := _agreed(altogether)) is not None:
+            return depth + length != usual
+        if alike[length] < _FEWEST_ALIKE:
             return None
-        return usual != (depth, length) or any(self.kinds[usual] == times for times, _ in others)
+        return 2 * alike[length] <= alike.total()
 
     def _teach(self, row: RowText, own: bool) -> None:
         measured = self._measure(row)
@@ -389,7 +389,8 @@ class _Steps:
         return settled, confirmed, contradicted
 
     def _columns(self, row: RowText, blank: int) -> list[int] | None:
-        assert self.step is not None and self.lead is not None  # settle() has seen to it
+        assert self.step is not None
+        assert self.lead is not None
         if row.values[0].start < row.end or row.words:
             return None
         expected = [self.lead, *[self.step] * (len(row.values) - 1)]

@@ -6,6 +6,7 @@ Only rows of the form that the chain lacks are looked for, and only between the 
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -40,8 +41,9 @@ def repair(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
 def _stretches(text: HanText, chain: Sequence[Sighting]) -> Iterator[tuple[list[Term], int, int]]:
     """The stretches between neighbours of the chain where rows are missing, with those rows."""
     terms = [term for term, _ in ordered_terms()]
-    for before, after in zip(chain, chain[1:], strict=False):
-        assert before.term.order is not None and after.term.order is not None  # the chain is ordered
+    for before, after in itertools.pairwise(chain):
+        assert before.term.order is not None
+        assert after.term.order is not None
         missing = terms[before.term.order + 1 : after.term.order]
         tables = {term.table for term in (before.term, after.term) if term.kind == "row"}
         rows = [term for term in missing if term.kind == "row" and term.table in tables]

@@ -41,9 +41,9 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
-    if len(sightings) + len(known) < _HEAD_SIGNS or not any(s.term.id == form.RESULTS.id for s in sightings):
-        if len(sightings) + len(known) < 2 * _HEAD_SIGNS:
-            return None
+    named = any(sighting.term.id == form.RESULTS.id for sighting in sightings)
+    if len(sightings) + len(known) < (_HEAD_SIGNS if named else 2 * _HEAD_SIGNS):
+        return None
     heads: dict[str, list[Span]] = {}
     for sighting in sightings:
         heads.setdefault(sighting.term.id, []).extend(sighting.spans)

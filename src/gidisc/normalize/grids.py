@@ -1,11 +1,12 @@
 """Drawn grids in reading order: the lines of a cell joined, before anything is read.
 
-A grid of rules and bars prints a cell that does not fit its column on several lines, beside the lines of its neighbours.
+A grid of rules and bars prints a cell that does not fit its column on several lines, beside those of its neighbours.
 Read line by line, labels and numbers fall apart; read cell by cell between the rules, each row is one line again.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -100,7 +101,7 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
     cells: list[_GridCell] = []
     for start, end in lines:
         line = text[start:end].rstrip("\r\n")
-        rules = [match for match in _RULE.finditer(line)]
+        rules = list(_RULE.finditer(line))
         closed = [
             cell
             for cell in cells
@@ -128,7 +129,7 @@ def _stretches(line: str, rules: Sequence[re.Match[str]]) -> Iterator[tuple[int,
     edges = [(match.start(), match.end()) for match in re.finditer(f"[{_BARS}]", line)]
     edges += [rule.span() for rule in rules]
     edges.sort()
-    for (_, low), (high, _) in zip(edges, edges[1:], strict=False):
+    for (_, low), (high, _) in itertools.pairwise(edges):
         if low < high:
             yield low, high
 

@@ -47,7 +47,7 @@ class HanText:
         return HanText(self.folded, "".join(c for c, _ in kept), [o for _, o in kept])
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
-        """Where the characters `start` to `end` stand: a span for each stretch that white space or values do not break."""
+        """Where the characters `start` to `end` stand: a span for each stretch without white space or values."""
         spans: list[Span] = []
         low = high = self.offsets[start]
         for offset in self.offsets[start + 1 : end]:

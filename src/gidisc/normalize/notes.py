@@ -35,7 +35,7 @@ class Notes:
                 source,
                 note.code,
                 *(place for span in note.spans for place in reading.source_spans(span)),
-                **note.arguments,
+                **note.arguments,  # type: ignore[arg-type]  # none of them is `name` or `cells`
             )
             for note in self._notes
         )

@@ -17,7 +17,8 @@ from gidisc.source import Span
 _BRACKETED = re.compile(r"[ \u200b\n]{0,4}\([^()|\t]{1,160}(?:\([^()|\t\n]{0,40}\)[^()|\t]{0,80})?\)")
 _LONE_VALUE = re.compile(r"(?:^|\s)[0-9]+(?=\s|$)")
 _NUMBER_BEFORE = re.compile(
-    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?P<after>[ \u200b]*[)）]?[ \u200b]*\\?[.、．,]?[ \u200b*]*[“\"'‘]?)\Z"
+    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])"
+    r"(?P<after>[ \u200b]*[)）]?[ \u200b]*\\?[.、．,]?[ \u200b*]*[“\"'‘]?)\Z"
 )
 
 _UNIT = re.compile(r"[万亿千]?元")
