@@ -99,7 +99,6 @@ class Group:
     label: str
     path: str
     members: tuple[Row | Group, ...]
-    wordings: tuple[str, ...] = ()
     heads: tuple[Head, ...] = ()
     editions: tuple[Edition, ...] = BOTH
 

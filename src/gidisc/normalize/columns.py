@@ -72,8 +72,6 @@ class Layout:
             return Placement(refused="row-broken" if row.broken and row.strays else None)
         if not k:
             return Placement(refused="columns-unknown")
-        if row.broken:
-            return Placement(refused="row-broken")
         if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
             return Placement(refused="grid-broken")
         if row.repeats:

@@ -10,8 +10,6 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from gidisc import form
 from gidisc.normalize.chain import weigh
 from gidisc.normalize.labels import HanText, Sighting, Term, fragments, han, ordered_terms, sight_ordered
@@ -64,9 +62,7 @@ def _broken(zone: HanText, terms: Sequence[Term], start: int, end: int) -> Itera
         wanted = {term.id for term in terms}
         for sighting in sight_ordered(zone.without(hidden)):
             if sighting.term.id in wanted and len(sighting.wording) >= _MIN_LENGTH:
-                weighed = weigh(zone.folded, sighting)
-                if weighed is not None:
-                    yield weighed
+                yield from filter(None, [weigh(zone.folded, sighting)])
 
 
 def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
@@ -80,13 +76,11 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
         if distance > len(label) // 5 or distance == 0 or end <= start:
             continue
         shown = zone.characters[start:end]
-        if shown in fragments(term.table) or not _is_far(shown, term, distance):
+        weighed = weigh(zone.folded, Sighting(term, zone.spans(start, end), shown, damaged=True))
+        if weighed is None or shown in fragments(term.table) or not _is_far(shown, term, distance):
             continue
-        sighting = Sighting(term, zone.spans(start, end), shown, damaged=True)
-        weighed = weigh(zone.folded, sighting)
-        if weighed is not None:
-            low = end
-            yield evolve(weighed, damaged=True)
+        low = end
+        yield weighed
 
 
 def _is_far(shown: str, term: Term, distance: int) -> bool:

@@ -40,15 +40,10 @@ class Reading:
         if self.offsets is None:
             yield span
             return
-        low = high = -1
-        for offset in self.offsets[span.start : span.end]:
-            if offset != high or low < 0:
-                if low >= 0:
-                    yield Span(start=low, end=high)
-                low = offset
-            high = offset + 1 if offset >= 0 else -1
-        if low >= 0:
-            yield Span(start=low, end=high)
+        held = [offset for offset in self.offsets[span.start : span.end] if offset >= 0]
+        for _, run in itertools.groupby(enumerate(held), key=lambda pair: pair[1] - pair[0]):
+            offsets = [offset for _, offset in run]
+            yield Span(start=offsets[0], end=offsets[-1] + 1)
 
 
 @define

@@ -115,12 +115,9 @@ def ordered_terms() -> tuple[tuple[Term, tuple[str, ...]], ...]:
         terms.append(("heading", "", str(heading.number), heading.label, heading.numeral, heading.label, wordings))
         table = tables.get(heading.number)
         if table is not None and table is not form.DISPUTES:
-            seen = set()
             for row in table.rows():
-                if row.id not in seen:
-                    seen.add(row.id)
-                    wordings = (row.label, *row.wordings)
-                    terms.append(("row", table.id, row.id, row.label, row.number, row.printed, wordings))
+                wordings = (row.label, *row.wordings)
+                terms.append(("row", table.id, row.id, row.label, row.number, row.printed, wordings))
     return tuple(
         (Term(kind, table, id_, label, number, order, printed), wordings)
         for order, (kind, table, id_, label, number, printed, wordings) in enumerate(terms)
@@ -156,8 +153,6 @@ def _loose_vocabulary(table_id: str) -> tuple[dict[str, Term], re.Pattern[str]]:
 
     for group in table.groups():
         add("group", group.id, group.label, group.number, group.printed)
-        for wording in group.wordings:
-            add("group", group.id, wording, group.number, group.printed)
         for head in group.heads:
             for column in head.columns:
                 for wording in (column.label, *column.wordings):
