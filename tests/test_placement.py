@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from decimal import Decimal
 
 import gidisc
 from gidisc import Report, Status
 
-CASES = Path(__file__).parent / "cases"
 ZEROS = "\t0" * 7
 
 
@@ -42,7 +41,8 @@ def test_a_bare_list_number_apart_from_its_label_is_a_value_of_the_row_before() 
 
 def test_a_group_that_ends_the_text_is_no_row() -> None:
     report = parse(
-        "三、收到和处理政府信息公开申请情况\n（五）不予处理\n5.要求行政机关确认或重新出具已获取信息 0 0 0 0 0 0 1\n（六）其他处理\n"
+        "三、收到和处理政府信息公开申请情况\n（五）不予处理\n"
+        "5.要求行政机关确认或重新出具已获取信息 0 0 0 0 0 0 1\n（六）其他处理\n"
     )
     assert report.edition is None
     assert values(report, "not_processed.confirmation") == [0, 0, 0, 0, 0, 0, 1]
@@ -113,8 +113,10 @@ def test_a_grid_whose_edges_do_not_meet_is_refused() -> None:
 
 def disputes(cells: str) -> Report:
     heads = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
-    text = f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\t行政诉讼\n{heads}\t未经复议直接起诉\t复议后起诉\n{heads}\t{heads}\n"
-    return gidisc.parse(text + cells + "\n五、存在的主要问题及改进情况\n无\n")
+    kinds = f"行政复议\t行政诉讼\n{heads}\t未经复议直接起诉\t复议后起诉\n{heads}\t{heads}\n"
+    return gidisc.parse(
+        "四、政府信息公开行政复议、行政诉讼情况\n" + kinds + cells + "\n五、存在的主要问题及改进情况\n无\n"
+    )
 
 
 def test_disputes_line_by_line_with_blanks() -> None:
@@ -146,3 +148,17 @@ def test_merged_cells_that_differ_are_refused() -> None:
     report = gidisc.parse(f"{head}行政事业性收费\t1\t2\t3\n")
     assert report.proactive is not None
     assert report.proactive["fees", "change"].status is Status.REFUSED
+
+
+def test_a_sign_in_words_and_a_unit_belong_to_their_number() -> None:
+    head = "第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+    bought = "第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n政府集中采购 2 46.5 万元\n"
+    report = parse(
+        f"二、主动公开政府信息情况\n{head}行政许可 12 减 3 40\n其他对外管理服务事项 5 增 2 <b>7</b>\n{bought}"
+    )
+    assert report.proactive is not None
+    assert [report.proactive["licensing", column].value for column in ("previous_items", "change")] == [12, -3]
+    assert report.proactive["other_services", "change"].value == 2
+    assert report.proactive["other_services", "decisions"].value == 7
+    assert report.proactive["procurement", "amount"].value == Decimal("46.5")
+    assert report.proactive["procurement", "amount"].unit == "万元"
