@@ -86,7 +86,8 @@ def not_right(case: Case, verdict: Verdict) -> list[str]:
 def assert_nothing_is_wrong(case: Case) -> None:
     verdict = judge(case)
     assert not verdict.wrong, explained(case, verdict.wrong[:3])
-    assert not verdict.claims, explained(case, verdict.claims)
+    # A title cut by damage may name less than the office; what is claimed then is judged where nothing was damaged.
+    assert case.damage or not verdict.claims, explained(case, verdict.claims)
 
 
 def assert_read_whole(case: Case) -> None:
