@@ -82,7 +82,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     titles = outline.title(first)
     outline.claim(titles)
     lines += [*heading_lines, *titles]
-    lines += outline.rest(heading_lines, titles, zones)
+    lines += outline.rest(heading_lines, titles, zones, furniture)
     return sorted(lines, key=lambda line: line.at)
 
 

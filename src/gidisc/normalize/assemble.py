@@ -86,17 +86,22 @@ class Outline:
         return self._find_title(lines) or self._find_title(_runs(lines))
 
     def _find_title(self, lines: Sequence[ProseLine]) -> list[Line]:
+        """The title on as few lines as name a year or an office; one that names neither only where no other is."""
+        bare: tuple[int, int] | None = None
         for count in (1, 2, 3):
-            best: tuple[int, int] | None = None
-            for i in range(len(lines) - count + 1):
-                read = facts.read_title("".join(line.text for line in lines[i : i + count]))
-                if read is not None:
-                    score = 2 * (read.agency is not None) + (read.year is not None)
-                    if best is None or score > best[0]:
-                        best = (score, i)
-            if best is not None:
+            best = max(self._scored_titles(lines, count), key=lambda scored: scored[0], default=None)
+            if best is not None and best[0]:
                 return self._title(lines, best[1], count)
-        return []
+            if best is not None and bare is None:
+                bare = (best[1], count)
+        return self._title(lines, *bare) if bare else []
+
+    def _scored_titles(self, lines: Sequence[ProseLine], count: int) -> Iterator[tuple[int, int]]:
+        """How much the titles on `count` lines say, and the line on which each begins."""
+        for i in range(len(lines) - count + 1):
+            read = facts.read_title("".join(line.text for line in lines[i : i + count]))
+            if read is not None:
+                yield 2 * (read.agency is not None) + (read.year is not None), i
 
     def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
         chosen = lines[first : first + count]
@@ -108,8 +113,13 @@ class Outline:
             found += [Line(line.start, (Part(canonical.OFFICE), *prose_parts([line]))) for line in offices[:1]]
         return found
 
-    def rest(self, headings: Sequence[Line], titles: Sequence[Line], zones: Sequence[Span]) -> Iterator[Line]:
-        """Prose, furniture and what was not understood: everything that no line stands for yet."""
+    def rest(
+        self, headings: Sequence[Line], titles: Sequence[Line], zones: Sequence[Span], pages: Sequence[Span]
+    ) -> Iterator[Line]:
+        """Prose, furniture and what was not understood: everything that no line stands for yet.
+
+        `pages` are the page numbers, bare ones too.
+        """
         first = headings[0].at if headings else len(self.folded)
         last = headings[-1].at if headings else 0
         title_at = min((line.at for line in titles), default=-1)
@@ -118,11 +128,14 @@ class Outline:
         free = self._lines(0, len(self.folded))
         tail = self._tail(free, last)
         for line in free:
+            is_page = is_page_number(line.text) or any(
+                line.start <= page.start and page.end <= line.end for page in pages
+            )
             if any(zone.start <= line.start < zone.end for zone in zones):
-                yield self._aside(line, is_page_number(line.text))
+                yield self._aside(line, is_page)
             elif (
                 line.start >= tail
-                or is_page_number(line.text)
+                or is_page
                 or squeeze(line.text) in known
                 or line.start < title_at
                 or (line.start < first and is_site_line(line.text))

@@ -82,7 +82,7 @@ class Layout:
             return Placement(refused="row-uncertain")
         if len(row.values) < k:
             return Placement(refused="cell-refused")
-        if _is_broken_over_lines(self.folded, row):
+        if _is_broken_over_lines(self.folded, row) or _shares_a_cell(self.folded, row):
             return Placement(refused="row-uncertain")
         return Placement(tuple(row.values))
 
@@ -138,6 +138,15 @@ def _is_broken_over_lines(folded: str, row: RowText) -> bool:
     return len(breaks) > 1
 
 
+def _shares_a_cell(folded: str, row: RowText) -> bool:
+    """Whether some values share a cell and others do not: as many values as cells are no proof then."""
+    for separator in _SEPARATORS:
+        between = [folded.count(separator, a.end, b.start) for a, b in itertools.pairwise(row.values)]
+        if between and min(between) == 0 < max(between):
+            return True
+    return False
+
+
 def _placed(row: RowText, columns: Sequence[int]) -> Placement:
     cells: list[Token | None] = [None] * width(row)
     for column, value in zip(columns, row.values, strict=True):
@@ -170,11 +179,21 @@ def _out_of_order(folded: str, table: TableText) -> bool:
     Values before the first label or behind a head belong to no row. Where all rows are full but the last, which has no
     values, each row may have got those of the next.
     """
-    if table.strays or any(row.strays and not row.words for row in table.rows):
+    if table.strays or any(row.strays and not row.words for row in table.rows) or _lead_to_labels(folded, table.rows):
         return True
     *others, last = table.rows
     shifted = not last.values and len(others) > 1 and all(len(row.values) >= width(row) for row in others)
     return shifted and not all(on_line(folded, row) for row in others if row.values)
+
+
+def _lead_to_labels(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether most values stand on the line of the next label, and not on that of their own."""
+    pairs = [(row, after) for row, after in itertools.pairwise(rows) if row.values]
+    leading = sum(
+        "\n" in folded[row.end : row.values[0].start] and "\n" not in folded[row.values[-1].end : after.start]
+        for row, after in pairs
+    )
+    return 2 * leading > len(pairs)
 
 
 def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) -> list[Placement]:

@@ -40,5 +40,8 @@ def second_copies(
 
 
 def _stretch(row: RowText) -> tuple[int, int]:
-    """From a row's label to its last value: a merged label may be repeated in there."""
-    return row.start, max([row.end, *(value.end for value in (*row.values, *row.strays))])
+    """From a row's label to its last value: a merged label may be repeated in there.
+
+    What went astray behind the values may be the second copy.
+    """
+    return row.start, max([row.end, *(value.end for value in row.values)])

@@ -52,9 +52,9 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     values = _run_of_values([token for token in tokens if token.start >= last])
     strays = [token for token in tokens if token.kind is TokenKind.VALUE and token.start < last]
     found = DisputesText(heads=heads, values=values, strays=[s for s in strays if _is_alone(text.folded, s, tokens)])
-    if not values:
+    if not values and not found.strays:
         found.cells = [None] * _WIDTH
-    elif not found.strays and not _in_single_characters(sightings):
+    elif values and not found.strays and not _in_single_characters(sightings):
         found.cells = _place(text.folded, values, last, end)
     return found
 

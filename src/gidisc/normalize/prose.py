@@ -88,13 +88,20 @@ def prose_parts(lines: Sequence[ProseLine]) -> tuple[Part, ...]:
         for match in _STRETCH.finditer(line.text, at):
             if match["text"] is None:
                 continue
-            if parts and _needs_space(parts[-1].text, match["text"], broken=fresh, apart=match.start() > at):
+            if parts and _needs_space(
+                parts[-1].text, match["text"], broken=fresh, apart=_is_apart(line.text, at, match.start())
+            ):
                 parts.append(Part(" "))
             start = line.start + match.start()
             parts.append(Part(ordinary(match["text"]), (Span(start=start, end=start + len(match["text"])),)))
             at = match.end()
             fresh = False
     return tuple(parts)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether white space stands between two words: what leaves nothing on the page does not part them."""
+    return any(character.isspace() for character in text[start:end])
 
 
 def _needs_space(before: str, after: str, *, broken: bool, apart: bool) -> bool:

@@ -183,16 +183,14 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
 
 
 def _reach_back(rows: list[RowText], tokens: list[Token], starts: list[int], start: int) -> None:
-    """Give a label its list number where values stand between the two, as in narrow columns."""
+    """Give a label its list number where values or the end of a cell stand between the two."""
     for index, row in enumerate(rows):
         own = numeral_of(row.sighting.term.number)
         floor = rows[index - 1].end if index else start
         at = bisect.bisect_left(starts, row.start) - 1
-        passed = 0
         while at >= 0 and tokens[at].start >= floor and tokens[at].kind is TokenKind.VALUE:
             at -= 1
-            passed += 1
-        if own and passed and at >= 0 and tokens[at].start >= floor and list_numeral(tokens[at]) == own:
+        if own and at >= 0 and tokens[at].start >= floor and list_numeral(tokens[at]) == own:
             row.start = tokens[at].start
             row.spans.insert(0, tokens[at].span)
 

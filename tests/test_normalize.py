@@ -1,0 +1,495 @@
+"""Small texts, each with one difficulty, and the canonical lines that they give."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import frozen
+
+import gidisc
+from gidisc import Status
+from gidisc.canonical import HEADER
+from gidisc.strategies.judge import gaps
+
+TWO = "二、主动公开政府信息情况\n"
+THREE = "三、收到和处理政府信息公开申请情况\n"
+DISPUTE_HEADS = (
+    "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n"
+    "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
+    "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n"
+)
+GRANTED = "（一）予以公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21"
+SECRETS = "1.属于国家秘密"
+PROHIBITED = "2.其他法律行政法规禁止公开"
+STABILITY = "3.危及“三安全一稳定”"
+REFUSED = " | ?" * 7
+ANSWERED = (
+    f"{THREE}1.属于国家秘密 1 0 0 0 0 0 1\n2.其他法律行政法规禁止公开 2 0 0 0 0 0 2\n"
+    "3.危及“三安全一稳定” 3 0 0 0 0 0 3\n"
+)
+
+
+@frozen
+class Small:
+    """A text, canonical lines that it must give in this order, and the codes of what is noted."""
+
+    idea: str
+    text: str
+    lines: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+LABELS = (
+    Small(
+        "a label wrapped around its values",
+        f"{THREE}（二）部分公开（区分处理的，只计这一\n情形，不计其他情 7 8 9 1 2 3 30\n形）\n"
+        "4.保护第三方合法权益 3 0 0 0 0 0 3\n",
+        (
+            "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 7 | 8 | 9 | 1 | 2 | 3 | 30",
+            "| 4.保护第三方合法权益 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+        ),
+    ),
+    Small(
+        "a numeral beside values above the rest of its label",
+        f"{THREE}（一）予以公开 1 2 3 4 5 6 21\n4. 3 0 0 0 0 0 3\n保护第三方合法权益\n"
+        "5.属于三类内部事务信息 1 1 0 0 0 0 2\n",
+        (
+            "| （一）予以公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21",
+            "| 4.保护第三方合法权益 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+            "| 5.属于三类内部事务信息 | 1 | 1 | 0 | 0 | 0 | 0 | 2",
+        ),
+    ),
+    Small(
+        "a list number in a cell of its own",
+        f"{THREE}4.\t保护第三方合法权益\t3\t0\t0\t0\t0\t0\t3\n5.\t属于三类内部事务信息\t1\t1\t0\t0\t0\t0\t2\n",
+        ("| 4.保护第三方合法权益 | 3 | 0 | 0 | 0 | 0 | 0 | 3", "| 5.属于三类内部事务信息 | 1 | 1 | 0 | 0 | 0 | 0 | 2"),
+    ),
+    Small(
+        "a group's label after its first child",
+        f"{THREE}8.属于行政查询事项 1 0 0 0 0 0 1\n1.本机关不掌握相关政府信息 2 0 0 0 0 0 2\n"
+        "（四）无法提供\n2.没有现成信息需要另行制作 3 0 0 0 0 0 3\n",
+        (
+            "| 8.属于行政查询事项 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+            "| （四）无法提供",
+            "| 1.本机关不掌握相关政府信息 | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+            "| 2.没有现成信息需要另行制作 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+        ),
+    ),
+    Small(
+        "a group's label between the lines of a wrapped label",
+        f"{THREE}4.无正当理由大量反复申请 5 0 0 0 0 0 5\n5.要求行政机关确认或\n（五）不予\n"
+        "重新出具已获取信息 6 0 0 0 0 0 6\n处理\n（六）其他处理 7 0 0 0 0 0 7\n",
+        (
+            "| （五）不予处理",
+            "| 4.无正当理由大量反复申请 | 5 | 0 | 0 | 0 | 0 | 0 | 5",
+            "| 5.要求行政机关确认或重新出具已获取信息 | 6 | 0 | 0 | 0 | 0 | 0 | 6",
+            "| （六）其他处理 | 7 | 0 | 0 | 0 | 0 | 0 | 7",
+        ),
+    ),
+    Small(
+        "labels with a character misread or lost",
+        f"{THREE}（一）予以公开 1 2 3 4 5 6 21\n4.保护第三方合法杈益 3 0 0 0 0 0 3\n"
+        "5.属于三类内部事信息 1 1 0 0 0 0 2\n"
+        "6.属于四类过程性信息 1 1 0 0 0 0 2\n",
+        ("| 4.保护第三方合法权益 | 3 | 0 | 0 | 0 | 0 | 0 | 3", "| 5.属于三类内部事务信息 | 1 | 1 | 0 | 0 | 0 | 0 | 2"),
+        ("label-damaged", "label-damaged"),
+    ),
+    Small(
+        "a label too far from any other is a row of its own",
+        f"{THREE}4.保护第三方合法权益 3 0 0 0 0 0 3\n属于某类某部某事信息 1 1 0 0 0 0 2\n"
+        "7.属于行政执法案卷 1 1 0 0 0 0 2\n",
+        ("|+ 属于某类某部某事信息 | 1 | 1 | 0 | 0 | 0 | 0 | 2", "| 7.属于行政执法案卷 | 1 | 1 | 0 | 0 | 0 | 0 | 2"),
+    ),
+    Small(
+        "another wording of a label",
+        f"{THREE}1.属于国家秘密 3 0 0 0 0 0 3\n2.其他法律法规禁止公开 1 1 0 0 0 0 2\n",
+        ("| 2.其他法律行政法规禁止公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2",),
+        ("label-wording",),
+    ),
+    Small(
+        "explanations in brackets behind labels",
+        f"{THREE}1.属于国家秘密（指依法确定为国家秘密的政府信息） 3 0 0 0 0 0 3\n"
+        "2.其他法律行政法规禁止公开（指法律、行政法规禁止公开的信息） 1 1 0 0 0 0 2\n",
+        (f"| {SECRETS} | 3 | 0 | 0 | 0 | 0 | 0 | 3", f"| {PROHIBITED} | 1 | 1 | 0 | 0 | 0 | 0 | 2"),
+    ),
+    Small(
+        "signs in words and units inside a wrapped label",
+        f"{TWO}第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 26 增 2 408\n"
+        "其他对外管理 12 减3 9\n服务事项\n第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n"
+        "政府集中\n采购 6 46.5 万元\n",
+        ("| 行政许可 | 26 | 增 2 | 408", "| 其他对外管理服务事项 | 12 | 减3 | 9", "| 政府集中采购 | 6 | 46.5 万元"),
+    ),
+    Small(
+        "heads of the other edition, shuffled over wrapped columns",
+        f"{TWO}第二十条第（五）项\n信息内容 处理决 本年增 上一年项\n定数量 /减 目数量\n行政许可 26 -3 408\n"
+        "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 3.5\n",
+        (
+            "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量",
+            "| 行政许可 | 26 | -3 | 408",
+            "| 信息内容 | 本年收费金额（单位：万元）",
+            "| 行政事业性收费 | 3.5",
+        ),
+        ("label-wording",),
+    ),
+)
+
+BLANKS = (
+    *(
+        Small(
+            f"blank cells between {separator.strip() or 'tabs'!r}",
+            THREE
+            + "".join(
+                separator.join(line.split("|")).replace("_", "") + "\n"
+                for line in (
+                    "（一）予以公开|1|2|3|4|5|6|21",
+                    f"{SECRETS}|_|2|_|4|_|_|6",
+                    f"{PROHIBITED}|1|_|_|_|_|_|1",
+                )
+            ),
+            (f"| {GRANTED}", f"| {SECRETS} | | 2 | | 4 | | | 6", f"| {PROHIBITED} | 1 | | | | | | 1"),
+        )
+        for separator in ("\t", " | ", " & ", ";")
+    ),
+    Small(
+        "a line that has lost a cell",
+        f"{THREE}（一）予以公开\t1\t2\t3\t4\t5\t6\t21\n{SECRETS}\t\t2\t\t4\t\t\t6\n"
+        f"{PROHIBITED}\t1\t\t\t\t\t1\n{STABILITY}\t\t2\t\t\t\t\t2\n",
+        (f"| {SECRETS} | | 2 | | 4 | | | 6", f"| {PROHIBITED}{REFUSED}", f"| {STABILITY} | | 2 | | | | | 2"),
+        ("cell-refused",),
+    ),
+    Small(
+        "cells on lines of their own, blank ones too",
+        f"{THREE}（一）予以公开\n1\n2\n3\n4\n5\n6\n21\n{SECRETS}\n\n2\n\n4\n\n\n6\n{PROHIBITED}\n1\n2\n3\n4\n5\n6\n21\n"
+        f"{STABILITY}\n1\n2\n3\n4\n5\n6\n21\n",
+        (f"| {SECRETS} | | 2 | | 4 | | | 6", f"| {PROHIBITED} | 1 | 2 | 3 | 4 | 5 | 6 | 21"),
+    ),
+    Small(
+        "two values in a cell beside a blank one",
+        f"{THREE}（一）予以公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21\n{SECRETS} | | 2 | 3 | 4 | 5 | 6 7 | 27\n"
+        f"{PROHIBITED} | 1 | | 3 | 4 | 5 | 6 7 | 27\n",
+        (f"| {GRANTED}", f"| {SECRETS}{REFUSED}", f"| {PROHIBITED}{REFUSED}"),
+        ("row-uncertain", "row-uncertain"),
+    ),
+)
+
+ORDER = (
+    Small(
+        "stacked labels",
+        f"{THREE}属于国家秘密 其他法律行政法规禁止公开 1 2 0 0 0 0 3 0 0 0 0 0 0 0\n{STABILITY} 1 2 0 0 0 0 3\n",
+        (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED}{REFUSED}", f"| {STABILITY} | 1 | 2 | 0 | 0 | 0 | 0 | 3"),
+        ("row-crowded", "row-uncertain"),
+    ),
+    Small(
+        "values before their labels",
+        f"{THREE}1 2 3 4 5 6 21\n（一）予以公开\n1 0 0 0 0 0 1\n{SECRETS}\n",
+        (f"| （一）予以公开{REFUSED}",),
+        ("table-order",),
+    ),
+    Small(
+        "values before their labels, the first row blank",
+        f"{THREE}一、本年新收政府信息公开申请数量\n179 122 21 11 92 23 55 二、上年结转政府信息公开申请数量\n"
+        "12 52 15 18 （一）予以公开\n17 71 47 39 50 8 9 （二）部分公开（区分处理的，只计这一情形，不计其他情形）\n",
+        (
+            f"| 一、本年新收政府信息公开申请数量{REFUSED}",
+            f"| 二、上年结转政府信息公开申请数量{REFUSED}",
+            f"| （一）予以公开{REFUSED}",
+        ),
+        ("table-order", "table-order", "table-order"),
+    ),
+    Small(
+        "values behind a head",
+        f"{TWO}第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚\n行政强制\n第二十条第（八）项\n7\n"
+        "3\n信息内容 本年收费金额\n行政事业性收费\n9\n",
+        ("| 行政事业性收费 | ?",),
+        ("table-order",),
+    ),
+    Small(
+        "a row with more values than cells, and one whose values stand on two lines",
+        f"{THREE}{SECRETS}\n1\n2\n3\n4\n5\n1\n1\n27\n{PROHIBITED} 1 0 0 0 0 0 1\n{STABILITY} 3 0 1\n0 0 0 0\n",
+        (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED} | 1 | 0 | 0 | 0 | 0 | 0 | 1", f"| {STABILITY}{REFUSED}"),
+        ("row-crowded", "row-uncertain"),
+    ),
+    Small(
+        "unknown words before the values, and an extra row",
+        f"{THREE}{SECRETS} 备注说明 1 2 0 0 0 0 3\n{PROHIBITED} 1 0 0 0 0 0 1\n其中在线申请 4 0 0 0 0 0 4\n"
+        f"{STABILITY} 3 0 1 0 0 0 4\n",
+        (
+            f"| {SECRETS}{REFUSED}",
+            f"| {PROHIBITED} | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+            "|+ 其中在线申请 | 4 | 0 | 0 | 0 | 0 | 0 | 4",
+            f"| {STABILITY} | 3 | 0 | 1 | 0 | 0 | 0 | 4",
+        ),
+        ("row-broken",),
+    ),
+    Small(
+        "labels in a block before values that are all alike",
+        f"{TWO}第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\n"
+        "行政规范性文件\n0 0 0\n0 0 0\n"
+        "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可\n0\n第二十条第（六）项\n"
+        "信息内容 本年处理决定数量\n行政处罚\n行政强制\n0 0\n"
+        "第二十条第（八）项\n信息内容 本年收费金额\n行政事业性收费\n0\n",
+        (
+            "| 规章 | 0 | 0 | 0",
+            "| 行政规范性文件 | 0 | 0 | 0",
+            "| 行政处罚 | 0",
+            "| 行政强制 | 0",
+            "| 行政事业性收费 | 0",
+        ),
+    ),
+)
+
+DISPUTES = (
+    Small(
+        "fifteen values",
+        f"{DISPUTE_HEADS}1 2 3 4 10 5 6 7 8 26 9 1 2 3 15\n",
+        (
+            "| 行政复议 | 1 | 2 | 3 | 4 | 10",
+            "| 未经复议直接起诉 | 5 | 6 | 7 | 8 | 26",
+            "| 复议后起诉 | 9 | 1 | 2 | 3 | 15",
+        ),
+    ),
+    *(
+        Small(
+            f"blanks between {name}",
+            f"{DISPUTE_HEADS}{row}\n",
+            (
+                "| 行政复议 | 1 | 2 | | 4 | 10",
+                "| 未经复议直接起诉 | | 6 | 7 | 8 | 26",
+                "| 复议后起诉 | 9 | 1 | 2 | | 15",
+            ),
+        )
+        for name, row in (
+            ("tabs", "1\t2\t\t4\t10\t\t6\t7\t8\t26\t9\t1\t2\t\t15"),
+            ("bars", "| 1 | 2 | | 4 | 10 | | 6 | 7 | 8 | 26 | 9 | 1 | 2 | | 15 |"),
+            ("tabs, line by line", "\t1\n\t2\n\t\n\t4\n\t10\n\t\n\t6\n\t7\n\t8\n\t26\n\t9\n\t1\n\t2\n\t\n\t15"),
+        )
+    ),
+    Small(
+        "too few values",
+        f"{DISPUTE_HEADS}1 2 3\n",
+        ("| 行政复议 | ? | ? | ? | ? | ?", "| 复议后起诉 | ? | ? | ? | ? | ?"),
+        ("cell-refused",),
+    ),
+    Small(
+        "too many values",
+        f"{DISPUTE_HEADS}1 2 3 4 10 5 6 7 8 26 9 1 2 3 15 6\n",
+        ("| 行政复议 | ? | ? | ? | ? | ?", "| 复议后起诉 | ? | ? | ? | ? | ?"),
+        ("row-crowded",),
+    ),
+    Small(
+        "values above the last heads are not blank cells",
+        "\n".join(
+            [*DISPUTE_HEADS.splitlines()[:3], "1 2 3 4 10 5 6 7 8 26 9 1 2 3 15", *DISPUTE_HEADS.splitlines()[3:], ""]
+        ),
+        ("| 行政复议 | ? | ? | ? | ? | ?", "| 复议后起诉 | ? | ? | ? | ? | ?"),
+        ("table-order",),
+    ),
+    Small("no values", DISPUTE_HEADS, ("| 行政复议 | | | | |", "| 复议后起诉 | | | | |")),
+)
+
+OUTLINE = (
+    Small(
+        "headings that are none: in a list, with another numeral, of a subsection",
+        "云岭县商务局2022年政府信息公开工作年度报告\n"
+        "本报告由以下部分组成：一、总体情况，二、主动公开政府信息情况，三、其他。\n"
+        "一、总体情况\n（一）主动公开政府信息情况。全年公开信息12条。\n五、其他需要报告的事项\n"
+        "六、其他需要报告的事项\n无。\n",
+        (
+            "本报告由以下部分组成：一、总体情况，二、主动公开政府信息情况，三、其他。",
+            "## 一、总体情况",
+            "（一）主动公开政府信息情况。全年公开信息12条。",
+            "五、其他需要报告的事项",
+            "## 六、其他需要报告的事项",
+        ),
+    ),
+    Small(
+        "四 of the table directly before heading 四",
+        f"{THREE}（七）总计 1 0 0 0 0 0 1\n四、结转下年度继续办理 2 0 0 0 0 0 2\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n没有。\n",
+        (
+            "| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+            "## 四、政府信息公开行政复议、行政诉讼情况",
+            "没有。",
+        ),
+    ),
+    Small(
+        "headings without numerals, and on one line with text",
+        "总体情况\n公开信息12条。\n存在的主要问题及改进情况 人手不足。\n六、其他需要报告的事项 无。\n",
+        ("## 一、总体情况", "## 五、存在的主要问题及改进情况", "人手不足。", "## 六、其他需要报告的事项", "无。"),
+        ("heading-without-numeral", "heading-without-numeral"),
+    ),
+    Small(
+        "page numbers",
+        "一、总体情况\n公开信息。\n— 1 —\n更新及时。\n第 2 页 共 9 页\n解读到位。\n3/9\n第4页\n"
+        "答复及时。\n5\n\f没有收费。\n六、其他需要报告的事项\n6\n",
+        ("~ — 1 —", "更新及时。", "~ 第 2 页 共 9 页", "~ 3/9", "~ 第4页", "~ 5", "没有收费。", "6"),
+    ),
+    *(
+        Small(f"a title on {name}", f"{title}\n一、总体情况\n公开。\n", lines)
+        for name, title, lines in (
+            (
+                "one line",
+                "云岭县商务局2022年政府信息公开工作年度报告",
+                ("# 云岭县商务局2022年政府信息公开工作年度报告",),
+            ),
+            (
+                "two lines",
+                "云岭县商务局2022年\n政府信息公开工作年度报告",
+                ("# 云岭县商务局2022年政府信息公开工作年度报告",),
+            ),
+            (
+                "two lines below its office",
+                "云岭县商务局\n2022年政府信息公开\n工作年度报告",
+                ("^ 云岭县商务局", "# 2022年政府信息公开工作年度报告"),
+            ),
+            (
+                "one line above its office",
+                "2022年政府信息公开工作年度报告\n云岭县商务局",
+                ("# 2022年政府信息公开工作年度报告", "^ 云岭县商务局"),
+            ),
+        )
+    ),
+    Small(
+        "signature and footer",
+        "六、其他需要报告的事项\n无。\n云岭县商务局\n2023年1月20日\n【打印本页】【关闭窗口】\n版权所有：云岭县商务局\n",
+        ("无。", "@ 云岭县商务局", "@ 2023年1月20日", "~ 【打印本页】【关闭窗口】", "~ 版权所有：云岭县商务局"),
+    ),
+    Small(
+        "hard wraps",
+        "一、总体情况\n2022年，我单位围绕群众关心的事项推进公开工作，对栏目逐一检查，内容\n"
+        "更新及时，解读形式多样，回应渠道畅通，监督保障有力，群众对公开工作\n比较满意。\n"
+        "（一）主动公开。全年公开信息12条。\n",
+        (
+            "2022年，我单位围绕群众关心的事项推进公开工作，对栏目逐一检查，内容更新及时，解读形式多样，回应渠道畅通，监督保障有力，"
+            "群众对公开工作比较满意。",
+            "（一）主动公开。全年公开信息12条。",
+        ),
+    ),
+    Small(
+        "emphasis, escapes and invisible characters leave nothing",
+        "## 一、总体情况\n**公开**信息1\\.5万条，\u200b更新\ufeff及时。\n",
+        ("## 一、总体情况", "公开信息1.5万条，更新及时。"),
+    ),
+    Small(
+        "white space in prose becomes a space",
+        "一、总体情况\n公开\t信息。\n",
+        ("公开 信息。",),
+    ),
+    Small(
+        "two reports",
+        "云岭县商务局2022年政府信息公开工作年度报告\n一、总体情况\n公开。\n"
+        "云岭县水务局2022年政府信息公开工作年度报告\n一、总体情况\n公开。\n",
+        ("## 一、总体情况",),
+        ("several-reports",),
+    ),
+)
+
+ASCII_GRID = """\
++----------------+---+---+---+---+---+---+---+
+| 1.属于国家秘密 | 1 | 2 | 3 | 4 | 5 | 6 | 21|
++----------------+---+---+---+---+---+---+---+
+| 2.其他法律行政 | 1 |   | 3 | 4 | 5 | 6 | 1 |
+| 法规禁止公开   |   |   |   |   |   |   | 9 |
++----------------+---+---+---+---+---+---+---+
+"""
+BOX_GRID = """\
+┌────────────────┬───┬───┬───┬───┬───┬───┬───┐
+│1.属于国家秘密  │ 1 │ 2 │ 3 │ 4 │ 5 │ 6 │ 21│
+├────────────────┼───┼───┼───┼───┼───┼───┼───┤
+│2.其他法律行政  │ 1 │   │ 3 │ 4 │ 5 │ 6 │ 19│
+│法规禁止公开    │   │   │   │   │   │   │   │
+└────────────────┴───┴───┴───┴───┴───┴───┴───┘
+"""
+CHARACTER_GRID = """\
++--------+---+---+---+---+---+---+---+
+|1.属于国家秘密|1  |2  |3  |4  |5  |6  |21 |
++--------+---+---+---+---+---+---+---+
+|2.其他法律行 |1  |   |3  |4  |5  |6  |19 |
+|政法规禁止公开 |   |   |   |   |   |   |   |
++--------+---+---+---+---+---+---+---+
+"""
+GRIDS = (
+    Small(
+        "a grid with a number that is broken in its cell",
+        THREE + ASCII_GRID,
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | ?"),
+        ("number-broken",),
+    ),
+    Small(
+        "a grid of box characters",
+        THREE + BOX_GRID,
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | 19"),
+    ),
+    Small(
+        "a grid drawn by characters, not by their width",
+        THREE + CHARACTER_GRID,
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | 19"),
+    ),
+)
+
+COPIES = (
+    Small(
+        "the same table again, its rows lines of their own",
+        ANSWERED + ANSWERED.removeprefix(THREE),
+        (f"| {STABILITY} | 3 | 0 | 0 | 0 | 0 | 0 | 3", f"~ {SECRETS}", f"~ {PROHIBITED}", f"~ {STABILITY}"),
+    ),
+    Small(
+        "another table again",
+        ANSWERED + ANSWERED.removeprefix(THREE).replace("3 0 0 0 0 0 3", "4 0 0 0 0 0 4"),
+        (f"| {STABILITY} | 3 | 0 | 0 | 0 | 0 | 0 | 3", f"| {STABILITY} | 4 | 0 | 0 | 0 | 0 | 0 | 4"),
+    ),
+)
+
+LINE_ENDS = tuple(
+    Small(f"{name} as line end", ANSWERED.replace("\n", end), tuple(gidisc.normalize(ANSWERED).text.splitlines()[1:]))
+    for name, end in (("CR", "\r"), ("CRLF", "\r\n"), ("NEL", "\x85"))
+)
+
+ALL = (*LABELS, *BLANKS, *ORDER, *DISPUTES, *OUTLINE, *GRIDS, *COPIES, *LINE_ENDS)
+
+
+@pytest.mark.parametrize("small", ALL, ids=lambda small: small.idea)
+def test_canonical_lines(small: Small) -> None:
+    normalized = gidisc.normalize(small.text)
+    assert normalized.text.startswith(HEADER)
+    lines = iter(normalized.text.splitlines())
+    for line in small.lines:
+        assert line in lines, f"{line!r} is not there, or not in this order:\n{normalized.text}"
+
+
+@pytest.mark.parametrize("small", ALL, ids=lambda small: small.idea)
+def test_what_is_noted(small: Small) -> None:
+    noted = [diagnostic.code for diagnostic in gidisc.normalize(small.text).diagnostics]
+    assert sorted(noted) == sorted(small.codes)
+
+
+@pytest.mark.parametrize("small", ALL, ids=lambda small: small.idea)
+def test_a_canonical_text_stays_as_it_is(small: Small) -> None:
+    normalized = gidisc.normalize(small.text).text
+    assert gidisc.normalize(normalized).text == normalized
+
+
+@pytest.mark.parametrize(
+    "small", [small for small in ALL if "several-reports" not in small.codes], ids=lambda s: s.idea
+)
+def test_nothing_is_left_out_and_spans_cut_cells_out(small: Small) -> None:
+    report = gidisc.parse(small.text)
+    assert not gaps(report)
+    for cell in gidisc.cells(report):
+        if cell.status is Status.READ:
+            assert cell.span is not None
+            assert small.text[cell.span.start : cell.span.end] == cell.raw
+
+
+def test_a_table_that_says_something_else_the_second_time_is_refused() -> None:
+    unequal = next(small for small in COPIES if small.idea == "another table again")
+    report = gidisc.parse(unequal.text)
+    differing = [cell for cell in gidisc.cells(report) if cell.row == "denied.security_and_stability"]
+    assert {cell.status for cell in differing} == {Status.REFUSED}
+    assert "row-repeated" in {diagnostic.code for diagnostic in report.diagnostics}
+
+
+def test_two_reports_are_refused() -> None:
+    two = next(small for small in OUTLINE if small.idea == "two reports")
+    with pytest.raises(gidisc.ParseError) as raised:
+        gidisc.parse(two.text)
+    assert raised.value.code == "several-reports"
