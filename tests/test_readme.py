@@ -24,13 +24,16 @@ def test_the_example_prints_what_the_readme_says(monkeypatch: pytest.MonkeyPatch
     assert printed.getvalue() == blocks("text")[0]
 
 
-def test_the_commands_name_files_of_the_repository() -> None:
-    main_job, tests = blocks("sh")
-    assert (ROOT / main_job.split()[-1]).is_file()
-    assert "pytest --cov" in tests
+def test_there_are_two_commands_on_a_line_each() -> None:
+    main_job, tests = (block.splitlines() for block in blocks("sh"))
+    assert [len(main_job), len(tests)] == [1, 1]
+    assert (ROOT / main_job[0].split()[-1]).is_file()
+    assert "-m pytest --cov" in tests[0]
 
 
-def test_the_forge_runs_the_test_command_of_the_readme() -> None:
+def test_the_forge_runs_the_commands_of_the_readme() -> None:
     run = ROOT / ".ci" / "run"
-    assert "grep -F 'pytest --cov' README.md" in run.read_text("utf-8")
     assert os.access(run, os.X_OK)
+    chosen = re.search(r"grep '(\^.*?)' README.md", run.read_text("utf-8"))
+    assert chosen is not None
+    assert re.findall(rf"{chosen[1]}.*\n", README, re.MULTILINE) == blocks("sh")
