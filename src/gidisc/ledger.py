@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
@@ -67,16 +70,21 @@ class Ledger:
         """Add a diagnostic of the catalogue about stretches of the source."""
         self.diagnostics.append(diagnose(self._source, code, *spans, name=self.name, cells=cells, **arguments))
 
-    def is_explained(self, spans: Iterable[Span], cells: Iterable[str]) -> bool:
+    def is_explained(self, spans: Sequence[Span], cells: Iterable[str]) -> bool:
         """Whether the normalizer has reported an error about one of these places or cells."""
-        places, keys = list(spans), set(cells)
-        return any(
-            not keys.isdisjoint(diagnostic.cells)
-            or any(place.span.start < span.end and span.start < place.span.end for span in places)
-            for diagnostic in self.normalized.diagnostics
-            if diagnostic.severity is Severity.ERROR
-            for place in diagnostic.places
-        )
+        places, reach, keys = self._errors
+        if not keys.isdisjoint(cells):
+            return True
+        before = (bisect.bisect_left(places, span.end) for span in spans)
+        return any(at and reach[at - 1] > span.start for at, span in zip(before, spans, strict=True))
+
+    @functools.cached_property
+    def _errors(self) -> tuple[list[int], list[int], frozenset[str]]:
+        """Where the normalizer's errors begin, in order, how far those up to each reach, and their cells."""
+        errors = [found for found in self.normalized.diagnostics if found.severity is Severity.ERROR]
+        spans = sorted(place.span for error in errors for place in error.places)
+        reach = list(itertools.accumulate((span.end for span in spans), max))
+        return [span.start for span in spans], reach, frozenset(key for error in errors for key in error.cells)
 
     def furniture(self) -> str:
         """The furniture entered so far, a piece a line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -118,7 +119,7 @@ class Outline:
     ) -> Iterator[Line]:
         """Prose, furniture and what was not understood: everything that no line stands for yet.
 
-        `pages` are the page numbers, bare ones too.
+        `pages` are the page numbers in order, bare ones too.
         """
         first = headings[0].at if headings else len(self.folded)
         last = headings[-1].at if headings else 0
@@ -127,10 +128,10 @@ class Outline:
         prose: list[ProseLine] = []
         free = self._lines(0, len(self.folded))
         tail = self._tail(free, last)
+        starts = [page.start for page in pages]
         for line in free:
-            is_page = is_page_number(line.text) or any(
-                line.start <= page.start and page.end <= line.end for page in pages
-            )
+            at = bisect.bisect_left(starts, line.start)
+            is_page = is_page_number(line.text) or (at < len(pages) and pages[at].end <= line.end)
             if any(zone.start <= line.start < zone.end for zone in zones):
                 yield self._aside(line, is_page)
             elif (

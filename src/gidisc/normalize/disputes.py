@@ -9,7 +9,7 @@ from attrs import define, field
 
 from gidisc import form
 from gidisc.normalize.labels import HanText, Sighting, sight_loose
-from gidisc.normalize.tokens import Token, TokenKind, tokenize
+from gidisc.normalize.tokens import Token, TokenKind, lone_values, tokenize
 from gidisc.source import Span
 
 _COLUMNS = form.RESULTS.columns
@@ -50,8 +50,8 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     heads.setdefault(form.RESULTS.id, []).extend(token.span for token in known)
     last = max(span.end for spans in heads.values() for span in spans)
     values = _run_of_values([token for token in tokens if token.start >= last])
-    strays = [token for token in tokens if token.kind is TokenKind.VALUE and token.start < last]
-    found = DisputesText(heads=heads, values=values, strays=[s for s in strays if _is_alone(text.folded, s, tokens)])
+    strays = [token for token in lone_values(text.folded, tokens) if token.start < last]
+    found = DisputesText(heads=heads, values=values, strays=strays)
     if not values and not found.strays:
         found.cells = [None] * _WIDTH
     elif values and not found.strays and not _in_single_characters(sightings):
@@ -73,14 +73,6 @@ def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
             break
         values.append(token)
     return values
-
-
-def _is_alone(folded: str, value: Token, tokens: Sequence[Token]) -> bool:
-    """Whether a value stands on a line without words: prose with numbers is no part of the table."""
-    line = folded.rfind("\n", 0, value.start) + 1
-    line_end = folded.find("\n", value.end)
-    line_end = len(folded) if line_end < 0 else line_end
-    return not any(token.kind is TokenKind.WORD and line <= token.start < line_end for token in tokens)
 
 
 def _place(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:

@@ -11,7 +11,7 @@ from attrs import define, field
 from gidisc import form
 from gidisc.normalize.damage import closest
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
-from gidisc.normalize.tokens import Token, TokenKind, list_numeral, tokenize
+from gidisc.normalize.tokens import Token, TokenKind, list_numeral, lone_values, tokenize
 from gidisc.source import Span
 
 _BRACKETED = re.compile(r"[ \u200b\n]{0,4}\([^()|\t]{1,160}(?:\([^()|\t\n]{0,40}\)[^()|\t]{0,80})?\)")
@@ -177,7 +177,7 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
         _take(found, row, tokens[low:high])
     first = rows[0].start if rows else end
     before = tokens[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, first)]
-    found.strays = _lone_values(folded, before)
+    found.strays = lone_values(folded, before)
     found.known += [token.span for token in before if token.kind is TokenKind.KNOWN]
     _name_heads(folded, found, rows, tokens, start)
 
@@ -216,20 +216,6 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
             row.broken = row.broken or not row.values
             ended = True
     row.spans.sort()
-
-
-def _lone_values(folded: str, tokens: Iterable[Token]) -> list[Token]:
-    """The values that stand on lines without unknown words: prose with numbers is no part of a table."""
-    lines: dict[int, list[Token]] = {}
-    for token in tokens:
-        lines.setdefault(folded.rfind("\n", 0, token.start), []).append(token)
-    return [
-        token
-        for line in lines.values()
-        if not any(token.kind is TokenKind.WORD for token in line)
-        for token in line
-        if token.kind is TokenKind.VALUE
-    ]
 
 
 def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int) -> None:

@@ -115,3 +115,20 @@ def list_numeral(token: Token) -> str | None:
     """The numeral of a list number, `1` of `1.`; None of other tokens."""
     match = _LIST_NUMBER.fullmatch(token.text) if token.kind is TokenKind.LIST_NUMBER else None
     return match["numeral"] if match else None
+
+
+def lone_values(folded: str, tokens: Iterable[Token]) -> list[Token]:
+    """The values that stand on lines without unknown words: prose with numbers is no part of a table."""
+    lines: dict[int, list[Token]] = {}
+    at = line = 0
+    for token in tokens:
+        line = max(line, folded.rfind("\n", at, token.start) + 1)
+        lines.setdefault(line, []).append(token)
+        at = token.start
+    return [
+        token
+        for held in lines.values()
+        if not any(token.kind is TokenKind.WORD for token in held)
+        for token in held
+        if token.kind is TokenKind.VALUE
+    ]
