@@ -45,11 +45,6 @@ def values(report: gidisc.Report) -> list[tuple[str, object, gidisc.Status]]:
     return [(cell.key, cell.value, cell.status) for cell in gidisc.cells(report)]
 
 
-def numbers(report: gidisc.Report) -> dict[str, object]:
-    """The numbers of a report by the keys of their cells."""
-    return {cell.key: cell.value for cell in gidisc.cells(report) if cell.value is not None}
-
-
 def assert_nothing_is_lost(report: gidisc.Report) -> None:
     assert not gaps(report)
     assert all(report.source[piece.span.start : piece.span.end].strip() for piece in report.accounting())

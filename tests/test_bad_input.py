@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import gidisc
 from gidisc import form
 from gidisc.strategies import Case, cases
-from promises import assert_nothing_is_lost, assert_what_is_missing_is_said, attempt, keep, numbers, said
+from promises import assert_nothing_is_lost, assert_what_is_missing_is_said, attempt, keep, said, values
 
 CASES = {path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parent / "cases").glob("*.txt"))}
 UNTITLED = "pdf_text"
@@ -121,7 +121,7 @@ def test_the_same_report_twice_is_read_once(name: str) -> None:
     twice = keep(f"{CASES[name]}\n{CASES[name]}")
     assert once is not None
     assert twice is not None
-    assert numbers(twice) == numbers(once)
+    assert values(twice) == values(once)
 
 
 @pytest.mark.parametrize("name", TITLED)

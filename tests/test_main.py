@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -45,6 +46,13 @@ def test_a_file_as_a_process() -> None:
     done = run([str(EXAMPLE)])
     assert (done.returncode, done.stderr) == (0, b"")
     assert gidisc.from_json(done.stdout.decode()) == gidisc.read(EXAMPLE)
+
+
+def test_the_file_of_the_command_runs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["gidisc", str(EXAMPLE.with_name("no_such_file.txt"))])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(command.__file__), run_name="__main__")
+    assert ended.value.code == 2
 
 
 def test_standard_input_as_a_process() -> None:

@@ -27,6 +27,8 @@ _VALUE_AFTER = re.compile(r"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减)")
 _SPACE_AFTER = re.compile(r"[ \u200b]")
 _WEAK_LENGTH = 4
 _LONG_ENOUGH = 16
+# What a chain loses for each sighting that it passes over: a label far behind is rarely worth a table between.
+_PASSED_OVER = 0.5
 
 
 def weigh(folded: str, sighting: Sighting) -> Sighting | None:
@@ -93,6 +95,7 @@ def _official(sighting: Sighting) -> str:
 def heaviest(sightings: Iterable[Sighting]) -> list[Sighting]:
     """The heaviest chain of sightings that do not overlap and follow each other in the text and in the form.
 
+    Between two of a chain, each sighting that is passed over lightens it.
     A Fenwick tree over the order of the form keeps this at n log n.
     """
     starts = sorted(sightings, key=lambda s: (s.start, s.end))
@@ -104,10 +107,13 @@ def heaviest(sightings: Iterable[Sighting]) -> list[Sighting]:
     closed = 0
     for i, sighting in enumerate(starts):
         while closed < len(by_end) and starts[by_end[closed]].end <= sighting.start:
-            _raise(best, _order(starts[by_end[closed]]) + 1, (totals[by_end[closed]], by_end[closed]))
+            at = by_end[closed]
+            _raise(best, _order(starts[at]) + 1, (totals[at] + _PASSED_OVER * (at + 1), at))
             closed += 1
-        total, previous[i] = _highest(best, _order(sighting))
-        totals[i] = total + sighting.weight
+        reached, before = _highest(best, _order(sighting))
+        onward = reached - _PASSED_OVER * i
+        previous[i] = before if onward > 0 else -1
+        totals[i] = max(onward, 0.0) + sighting.weight
     chain: list[Sighting] = []
     at = max(range(len(starts)), key=totals.__getitem__, default=-1)
     while at >= 0:

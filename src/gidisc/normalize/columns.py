@@ -133,9 +133,14 @@ def _merged(row: RowText) -> Placement:
 
 
 def _is_broken_over_lines(folded: str, row: RowText) -> bool:
-    """Whether some values share a line and others do not: then one may be the rest of a number broken in two."""
-    breaks = {"\n" in folded[a.end : b.start] for a, b in itertools.pairwise(row.values)}
-    return len(breaks) > 1
+    """Whether some values share a line and others do not: then one may be the rest of a number broken in two.
+
+    Where there are but two, the label shows whether cells share a line.
+    """
+    breaks = ["\n" in folded[a.end : b.start] for a, b in itertools.pairwise(row.values)]
+    if len(breaks) == 1 and row.end <= row.values[0].start:
+        breaks.append("\n" in folded[row.end : row.values[0].start])
+    return len(set(breaks)) > 1
 
 
 def _shares_a_cell(folded: str, row: RowText) -> bool:
