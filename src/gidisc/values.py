@@ -15,7 +15,7 @@ from gidisc.model import Status
 _MAX_DIGITS = 600
 
 _SPACE = re.compile(r"[\s\u200b]+")
-_MARK = re.compile(r"[-—/]{1,2}|[\\~×]|无|不适用|空|未涉及|无数据")
+MARK = re.compile(r"[-—/]{1,2}|[\\~×]|无|不适用|空|未涉及|无数据")
 _INVISIBLE = re.compile(r"\u200b+")
 _NUMBER = re.compile(
     r"(?P<sign>[-+]|增加?|减少?)?\s*(?P<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)\s*"
@@ -39,7 +39,7 @@ def squeeze(printed: str) -> str:
 
 def is_mark(squeezed: str) -> bool:
     """Whether a squeezed cell is a mark for "nothing to report", such as `/` or `—`."""
-    return _MARK.fullmatch(squeezed) is not None
+    return MARK.fullmatch(squeezed) is not None
 
 
 def read_value(printed: str, column: Column) -> Value:

@@ -23,6 +23,7 @@ from gidisc.normalize.grids import Reading, in_reading_order
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.rows import TableText, read_rows
+from gidisc.normalize.separators import with_cells_apart
 from gidisc.normalize.tables import TableWriter
 from gidisc.source import Source, Span
 
@@ -37,7 +38,7 @@ def normalize(text: str) -> Normalized:
     if text.startswith(HEADER):
         return _canonical(text)
     reading = in_reading_order(text)
-    folded = _line_ends(fold(reading.text))
+    folded = with_cells_apart(reading.text, _line_ends(fold(reading.text)))
     notes = Notes()
     canonical = Writer(text)
     canonical.write(_in_source(line, reading) for line in _lines(reading, folded, notes))

@@ -40,13 +40,13 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     sightings = list(sight_loose(zone, form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
+    if (cells := _row_by_row(sightings, tokens)) is not None:
+        return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
     named = any(sighting.term.id == form.RESULTS.id for sighting in sightings)
     if len(sightings) + len(known) < (_HEAD_SIGNS if named else 2 * _HEAD_SIGNS):
         return None
-    heads: dict[str, list[Span]] = {}
-    for sighting in sightings:
-        heads.setdefault(sighting.term.id, []).extend(sighting.spans)
+    heads = _heads(sightings)
     heads.setdefault(form.RESULTS.id, []).extend(token.span for token in known)
     last = max(span.end for spans in heads.values() for span in spans)
     values = _run_of_values([token for token in tokens if token.start >= last])
@@ -57,6 +57,53 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     elif values and not found.strays and not _in_single_characters(sightings):
         found.cells = _place(text.folded, values, last, end)
     return found
+
+
+def _heads(sightings: Sequence[Sighting]) -> dict[str, list[Span]]:
+    heads: dict[str, list[Span]] = {}
+    for sighting in sightings:
+        heads.setdefault(sighting.term.id, []).extend(sighting.spans)
+    return heads
+
+
+def _row_by_row(sightings: Sequence[Sighting], tokens: Sequence[Token]) -> list[Token | None] | None:
+    """The cells of a table that prints each kind of case as a row of its own; None where it does not.
+
+    Each label is followed by the five values of its row, or by values each of which follows the name of its column.
+    """
+    rows: dict[str, list[tuple[Token, str]]] = {}
+    row: str | None = None
+    name = ""
+    items: list[Sighting | Token] = [*sightings, *tokens]
+    for item in sorted(items, key=lambda item: item.start):
+        if isinstance(item, Sighting):
+            if item.term.id == form.RESULTS.id:
+                name = item.term.label
+            else:
+                row, name = item.term.id, ""
+                rows[row] = []
+        elif item.kind is TokenKind.VALUE:
+            if row is None:
+                return None
+            rows[row].append((item, name))
+            name = ""
+        elif item.kind is TokenKind.WORD:
+            row = None
+    read = [_row_cells(rows.get(official.id, [])) for official in form.DISPUTES.rows()]
+    if any(cells is None for cells in read) or sum(map(len, rows.values())) > sum(len(cells or ()) for cells in read):
+        return None
+    return [cell for cells in read for cell in cells or ()]
+
+
+def _row_cells(values: Sequence[tuple[Token, str]]) -> list[Token | None] | None:
+    labels = [column.label for column in _COLUMNS]
+    names = [name for _, name in values]
+    if all(names) and values and len({*names}) == len(names):
+        cells: list[Token | None] = [None] * len(labels)
+        for value, name in values:
+            cells[labels.index(name)] = value
+        return cells
+    return [value for value, _ in values] if len(values) == len(labels) and not any(names[1:]) else None
 
 
 def _in_single_characters(sightings: Sequence[Sighting]) -> bool:

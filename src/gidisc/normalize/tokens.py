@@ -14,7 +14,7 @@ from gidisc.values import is_mark
 
 # White space, bars, emphasis, box drawing and invisible characters separate runs; so does what HTML puts between cells.
 _RUN = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|[^\s|&;*\u200b─-╿<]+|<")
-_VALUE = re.compile(r"\\?[-+减增]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[件条项份个宗次笔]|[万亿千]?元)?")
+VALUE = re.compile(r"\\?[-+减增]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[件条项份个宗次笔]|[万亿千]?元)?")
 _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
 _ESCAPE = re.compile(r"\\(?=[-—/])")
@@ -95,7 +95,7 @@ def _is_sign_of(folded: str, sign: Token, token: Token) -> bool:
 
 
 def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
-    if _VALUE.fullmatch(run) or is_mark(_ESCAPE.sub("", run)):
+    if VALUE.fullmatch(run) or is_mark(_ESCAPE.sub("", run)):
         return Token(TokenKind.VALUE, start, end, run)
     if _LIST_NUMBER.fullmatch(run):
         return Token(TokenKind.LIST_NUMBER, start, end, run)

@@ -1,0 +1,90 @@
+"""Punctuation that stands between cells, as tabs: comma-separated lines, `label: 1、2、3`, `name 1, name 2`.
+
+Only what recognition reads is changed, one character for one; the prose of a report is printed as the source has it.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+
+from gidisc import form
+from gidisc.normalize.labels import HAN
+from gidisc.normalize.tokens import VALUE
+from gidisc.values import MARK
+
+_CELL = rf"(?:{VALUE.pattern}|{MARK.pattern})"
+_LISTED = re.compile(
+    rf":(?P<cells>[ ]*{_CELL}?(?:[ ]*(?P<mark>[、,;])[ ]*{_CELL}?(?:[ ]*(?P=mark)[ ]*{_CELL}?)*)?)[ ]*[。;]?[ ]*$",
+    re.MULTILINE,
+)
+_THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
+_CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
+_LABEL_OR_BLANK = re.compile(rf"(?:.*{HAN.pattern}.*(?<![0-9]))?")
+_DELIMITERS = ",;"
+# How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
+_FEWEST_LINES = 3
+_NEAR = 12
+_INVISIBLE = "\u200b"
+
+
+def with_cells_apart(text: str, folded: str) -> str:
+    """`folded` with tabs for the punctuation between cells, of the same length; `text` is what was folded."""
+    for delimiter in _DELIMITERS:
+        if folded.count(delimiter) >= _FEWEST_LINES:
+            folded = _with_tabs(text, folded, delimiter)
+    if ":" in folded:
+        folded = _LISTED.sub(_listed, folded)
+    return _named_values().sub(lambda match: match[0][:-1] + _INVISIBLE, folded)
+
+
+@functools.cache
+def _named_values() -> re.Pattern[str]:
+    """A number behind the name of its column, and the punctuation behind it."""
+    heads = [head for table in form.TABLES for row in table.rows() for head in table.heads(row)]
+    names = {column.label for head in (*heads, form.RESULTS) for column in head.columns}
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})[ :]*{_CELL}[,;、。](?![0-9])")
+
+
+def _listed(match: re.Match[str]) -> str:
+    if _THOUSANDS.fullmatch(match["cells"]):
+        return match[0]
+    cells = match["cells"].replace(match["mark"] or "、", "\t")
+    return "\t" + cells + re.sub(r"[。;]", " ", match[0][1 + len(cells) :])
+
+
+def _with_tabs(text: str, folded: str, delimiter: str) -> str:
+    """`folded` with a tab for each delimiter, and nothing for quotes, where lines of delimited numbers are near."""
+    lines = folded.split("\n")
+    counted = [number for number, line in enumerate(lines) if _is_delimited(line, delimiter)]
+    if len(counted) < _FEWEST_LINES:
+        return folded
+    near = {number + step for number in counted for step in range(-_NEAR, _NEAR + 1)}
+    at = 0
+    for number, line in enumerate(lines):
+        if number in near and delimiter in line:
+            lines[number] = "".join(_cells_of(text[at : at + len(line)], line, delimiter))
+        at += len(line) + 1
+    return "\n".join(lines)
+
+
+def _is_delimited(line: str, delimiter: str) -> bool:
+    """Whether a line is two or more numbers or blanks between delimiters, with nothing but labels before them."""
+    if delimiter not in line:
+        return False
+    fields = [cell.strip(' "') for cell in line.split(delimiter)]
+    counted = sum(1 for _ in itertools.takewhile(_CELL_OR_BLANK.fullmatch, reversed(fields)))
+    labels = fields[: len(fields) - counted]
+    return counted > 1 and not _THOUSANDS.fullmatch(line) and all(map(_LABEL_OR_BLANK.fullmatch, labels))
+
+
+def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:
+    """The cells of a line: what stands between quotes keeps its delimiters."""
+    at = 0
+    for match in re.finditer(rf'(?:^|(?<={delimiter}))"[^"]*"(?=[{delimiter}]|$)|{delimiter}', text):
+        yield folded[at : match.start()]
+        yield "\t" if match[0] == delimiter else _INVISIBLE + folded[match.start() + 1 : match.end() - 1] + _INVISIBLE
+        at = match.end()
+    yield folded[at:]
