@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from gidisc.normalize.labels import Sighting, numeral_of, ordered_terms
+from gidisc.normalize.labels import Sighting, column_names, numeral_of, ordered_terms
 
 _LEFT_WINDOW = 16
 _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
@@ -23,7 +23,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*\n]*\Z")
 _LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\))?[ \u200b*#_、:]*(?:[\n\f\r\t|]|\Z|<)")
-_VALUE_AFTER = re.compile(r"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减)")
+_VALUE_AFTER = re.compile(rf"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减|:(?:{column_names()})[ :])")
 _SPACE_AFTER = re.compile(r"[ \u200b]")
 _WEAK_LENGTH = 4
 _LONG_ENOUGH = 16

@@ -21,7 +21,7 @@ from gidisc.source import Span
 # How much of what was learned from full rows must agree before it says anything about others.
 _AGREEMENT = 0.9
 _FEWEST_ALIKE = 2
-_SEPARATORS = ("\t", "|", "&", ";")
+_SEPARATORS = ("\t", "|", "&")
 
 
 @frozen
@@ -74,6 +74,8 @@ class Layout:
             return Placement(refused="columns-unknown")
         if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
             return Placement(refused="grid-broken")
+        if row.names and len(row.names) == len(row.values):
+            return _by_name(row)
         if row.repeats:
             return _merged(row)
         if len(row.values) > k:
@@ -120,6 +122,14 @@ def on_line(folded: str, row: RowText) -> bool:
     if row.start <= first.start and last.end <= row.end:
         return True
     return "\n" not in folded[min(row.end, first.start) : last.end]
+
+
+def _by_name(row: RowText) -> Placement:
+    """The cells of a row whose values each follow the name of their column."""
+    columns = [column.label for column in row.head.columns] if row.head else []
+    if len({*row.names}) < len(row.names) or not {*row.names} <= {*columns}:
+        return Placement(refused="row-uncertain")
+    return _placed(row, [columns.index(name) for name in row.names])
 
 
 def _merged(row: RowText) -> Placement:

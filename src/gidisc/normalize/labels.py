@@ -19,7 +19,7 @@ from gidisc.source import Span
 HAN = re.compile(r"[一-鿿]")
 # What belongs to a number is no part of a label that stands around it: its unit behind it, its sign in words before it.
 _HAN_OR_NUMBER = re.compile(
-    r"[0-9][ \u200b]?(?:[万亿千]?元|[件条项份个宗次笔])|[增减](?=[ \u200b]?[0-9])|(?P<han>[一-鿿])"
+    r"[0-9][ \u200b]?(?:[万亿千]?元|[件条项份个宗次笔])|(?<!增)(?<!增/)[增减](?=[ \u200b]?[0-9])|(?P<han>[一-鿿])"
 )
 # What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.
 _INSIDE = re.compile(r"[、，,。.；;：:（）()〔〕\[\]“”\"'‘’《》<>·*\\_/\-—\u200b]*")
@@ -122,6 +122,14 @@ def ordered_terms() -> tuple[tuple[Term, tuple[str, ...]], ...]:
         (Term(kind, table, id_, label, number, order, printed), wordings)
         for order, (kind, table, id_, label, number, printed, wordings) in enumerate(terms)
     )
+
+
+@functools.cache
+def column_names() -> str:
+    """A pattern for the names of columns, the longest first."""
+    heads = [head for table in form.TABLES for row in table.rows() for head in table.heads(row)]
+    names = {column.label for head in (*heads, form.RESULTS) for column in head.columns}
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from attrs import define, field
 from gidisc import form
 from gidisc.normalize.damage import closest
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
+from gidisc.normalize.names import named_values
 from gidisc.normalize.tokens import Token, TokenKind, list_numeral, lone_values, tokenize
 from gidisc.source import Span
 
@@ -31,8 +32,8 @@ _MARGIN = 0.3
 class RowText:
     """A row label in the text, and what stands between it and the next one.
 
-    `values` are the values that belong to the row as far as order tells, `strays` those behind what ends a row;
-    `broken` says that unknown words stand between the label and its values.
+    `values` are the values that belong to the row as far as order tells, `strays` those behind what ends a row; `names`
+    are the names of columns that lead the first values. `broken` says that unknown words stand between the label and its values.
     """
 
     sighting: Sighting
@@ -45,6 +46,7 @@ class RowText:
     words: list[Token] = field(factory=list)
     head: form.Head | None = None
     repeats: tuple[int, ...] = ()
+    names: list[str] = field(factory=list)
     broken: bool = False
     next_on_line: bool = False
 
@@ -104,9 +106,13 @@ def read_rows(
         else:
             found.known.extend(sighting.spans)
     found.known.extend(brackets)
-    heads = [sighting for sighting in loose if _is_head_of_block(sighting)]
     masks = sorted([*labels, *brackets, *furniture, *(span for sighting in loose for span in sighting.spans)])
     tokens = list(tokenize(folded, start, end, masks, table.id))
+    named = named_values(folded, [row.end for row in rows], loose, tokens)
+    for row in rows:
+        row.names = [name.term.label for name, _ in named.get(row.end, [])]
+    names = {name.start for pairs in named.values() for name, _ in pairs}
+    heads = [sighting for sighting in loose if _is_head_of_block(sighting) and sighting.start not in names]
     tokens += [
         Token(TokenKind.HEAD, span.start, span.end, folded[span.start : span.end]) for s in heads for span in s.spans
     ]

@@ -5,24 +5,24 @@ Only what recognition reads is changed, one character for one; the prose of a re
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Iterator
 
-from gidisc import form
-from gidisc.normalize.labels import HAN
+from gidisc.normalize.labels import HAN, column_names
 from gidisc.normalize.tokens import VALUE
 from gidisc.values import MARK
 
 _CELL = rf"(?:{VALUE.pattern}|{MARK.pattern})"
+_SPACES = "[ ]{0,4}"
 _LISTED = re.compile(
-    rf":(?P<cells>[ ]*{_CELL}?(?:[ ]*(?P<mark>[、,;])[ ]*{_CELL}?(?:[ ]*(?P=mark)[ ]*{_CELL}?)*)?)[ ]*[。;]?[ ]*$",
+    rf":(?P<cells>{_SPACES}{_CELL}?(?:{_SPACES}(?P<mark>[、,;]){_SPACES}{_CELL}?"
+    rf"(?:{_SPACES}(?P=mark){_SPACES}{_CELL}?)*)?){_SPACES}[。;]?{_SPACES}$",
     re.MULTILINE,
 )
+_NAMED = re.compile(rf"(?:{column_names()})[ :]*{_CELL}[,;、。](?![0-9])")
 _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
-_LABEL_OR_BLANK = re.compile(rf"(?:.*{HAN.pattern}.*(?<![0-9]))?")
 _DELIMITERS = ",;"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
@@ -37,15 +37,7 @@ def with_cells_apart(text: str, folded: str) -> str:
             folded = _with_tabs(text, folded, delimiter)
     if ":" in folded:
         folded = _LISTED.sub(_listed, folded)
-    return _named_values().sub(lambda match: match[0][:-1] + _INVISIBLE, folded)
-
-
-@functools.cache
-def _named_values() -> re.Pattern[str]:
-    """A number behind the name of its column, and the punctuation behind it."""
-    heads = [head for table in form.TABLES for row in table.rows() for head in table.heads(row)]
-    names = {column.label for head in (*heads, form.RESULTS) for column in head.columns}
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})[ :]*{_CELL}[,;、。](?![0-9])")
+    return _NAMED.sub(lambda match: match[0][:-1] + ";", folded)
 
 
 def _listed(match: re.Match[str]) -> str:
@@ -77,7 +69,8 @@ def _is_delimited(line: str, delimiter: str) -> bool:
     fields = [cell.strip(' "') for cell in line.split(delimiter)]
     counted = sum(1 for _ in itertools.takewhile(_CELL_OR_BLANK.fullmatch, reversed(fields)))
     labels = fields[: len(fields) - counted]
-    return counted > 1 and not _THOUSANDS.fullmatch(line) and all(map(_LABEL_OR_BLANK.fullmatch, labels))
+    named = all(not label or (HAN.search(label) and not label[-1].isdigit()) for label in labels)
+    return named and counted > 1 and not _THOUSANDS.fullmatch(line)
 
 
 def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:

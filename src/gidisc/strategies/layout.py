@@ -22,13 +22,15 @@ class Layout:
 
     `printer` chooses, for one report, how its tables are printed. A table is clear where a careful reader can tell the
     cell of every value, under the one convention that the values of a row follow its label: never where `clear` is
-    False, and where blanks leave nothing behind (`shows_blanks` False) only if no row is partly blank.
+    False, where blanks leave nothing behind (`shows_blanks` False) only if no row is partly blank, and where cells stand
+    unquoted between commas (`commas`) only if no number has one.
     """
 
     name: str
     printer: Callable[[Random], Printer]
     clear: bool = True
     shows_blanks: bool = True
+    commas: bool = False
     join: Callable[[list[str]], str] = "\n".join
 
     def print(self, content: Content, rng: Random) -> Sheet:
@@ -40,7 +42,7 @@ class Layout:
 
     def clear_tables(self, content: Content) -> frozenset[str]:
         """The tables that are clear in this layout of a report."""
-        if not self.clear:
+        if not self.clear or (self.commas and any("," in (printed or "") for printed in content.cells.values())):
             return frozenset()
         return frozenset(table.id for table in form.TABLES if self.shows_blanks or has_whole_rows(content, table.id))
 
@@ -70,13 +72,17 @@ LAYOUTS: dict[str, Layout] = {}
 
 
 def layout(
-    *, clear: bool = True, shows_blanks: bool = True, join: Callable[[list[str]], str] = "\n".join
+    *,
+    clear: bool = True,
+    shows_blanks: bool = True,
+    commas: bool = False,
+    join: Callable[[list[str]], str] = "\n".join,
 ) -> Callable[[Callable[[Random], Printer]], Callable[[Random], Printer]]:
     """Enter a printer into `LAYOUTS` under its own name."""
 
     def enter(printer: Callable[[Random], Printer]) -> Callable[[Random], Printer]:
         name = printer.__name__
-        LAYOUTS[name] = Layout(name=name, printer=printer, clear=clear, shows_blanks=shows_blanks, join=join)
+        LAYOUTS[name] = Layout(name=name, printer=printer, clear=clear, shows_blanks=shows_blanks, commas=commas, join=join)
         return printer
 
     return enter

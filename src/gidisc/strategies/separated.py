@@ -58,9 +58,9 @@ def _csv(delimiter: str, quoting: int) -> Printer:
     return printer
 
 
-@layout()
+@layout(commas=True)
 def comma(rng: Random) -> Printer:
-    """CSV, quoted where needed; the commas of values are inside quotes."""
+    """CSV with quotes round labels that need them."""
     return _csv(",", csv.QUOTE_MINIMAL)
 
 
