@@ -215,7 +215,7 @@ def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) ->
     """Refuse rows beside which values or labels went astray.
 
     Where a row without values stands before a crowded one, labels were printed in stacks: no row behind one without
-    values is certain. A full row behind which a row of the form is missing may have got that row's values, where blank
+    values is certain. Where rows stand on one line, a lone number below a label may be that of a page. A full row behind which a row of the form is missing may have got that row's values, where blank
     rows leave no trace.
     """
     rows = table.rows
@@ -225,15 +225,23 @@ def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) ->
         for before, placed in zip(rows, placements[1:], strict=False)
     )
     blanks = any(not row.values for row in rows)
+    beside = _values_stand_beside_labels(folded, rows)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         if row.values and placements[i].refused is None and not on_line(folded, row):
             behind_blank = i > 0 and not rows[i - 1].values
-            if (stacked and behind_blank) or (blanks and misses_after(table, row, after)):
+            alone = beside and len(row.values) == 1
+            if alone or (stacked and behind_blank) or (blanks and misses_after(table, row, after)):
                 doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")
     return doubted
+
+
+def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether the values of all rows but one or so stand on the lines of their labels."""
+    beside = [on_line(folded, row) for row in rows if row.values]
+    return sum(beside) > _FEWEST_ALIKE and sum(beside) >= _AGREEMENT * (len(beside) - 1)
 
 
 def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:

@@ -40,7 +40,7 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     sightings = list(sight_loose(zone, form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
-    if (cells := _row_by_row(sightings, tokens)) is not None:
+    if (cells := _row_by_row(text.folded, sightings, tokens)) is not None:
         return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
     named = any(sighting.term.id == form.RESULTS.id for sighting in sightings)
@@ -66,13 +66,15 @@ def _heads(sightings: Sequence[Sighting]) -> dict[str, list[Span]]:
     return heads
 
 
-def _row_by_row(sightings: Sequence[Sighting], tokens: Sequence[Token]) -> list[Token | None] | None:
+def _row_by_row(
+    folded: str, sightings: Sequence[Sighting], tokens: Sequence[Token]
+) -> list[Token | None] | None:
     """The cells of a table that prints each kind of case as a row of its own; None where it does not.
 
-    Each label is followed by the five values of its row, or by values each of which follows the name of its column.
+    Each label is followed by the five cells of its row, or by values each of which follows the name of its column.
     """
-    rows: dict[str, list[tuple[Token, str]]] = {}
-    row: str | None = None
+    rows: dict[str, _Row] = {}
+    row: _Row | None = None
     name = ""
     items: list[Sighting | Token] = [*sightings, *tokens]
     for item in sorted(items, key=lambda item: item.start):
@@ -80,30 +82,49 @@ def _row_by_row(sightings: Sequence[Sighting], tokens: Sequence[Token]) -> list[
             if item.term.id == form.RESULTS.id:
                 name = item.term.label
             else:
-                row, name = item.term.id, ""
-                rows[row] = []
+                row, name = rows.setdefault(item.term.id, _Row()), ""
+                row.begin(item.end)
         elif item.kind is TokenKind.VALUE:
             if row is None:
                 return None
-            rows[row].append((item, name))
+            row.add(item, name)
             name = ""
         elif item.kind is TokenKind.WORD:
             row = None
-    read = [_row_cells(rows.get(official.id, [])) for official in form.DISPUTES.rows()]
-    if any(cells is None for cells in read) or sum(map(len, rows.values())) > sum(len(cells or ()) for cells in read):
-        return None
-    return [cell for cells in read for cell in cells or ()]
+    read = [rows[official.id].cells(folded) if official.id in rows else None for official in form.DISPUTES.rows()]
+    others = sum(len(other.values) for other in rows.values()) - sum(cell is not None for r in read for cell in r or ())
+    return None if others or None in read else [cell for cells in read for cell in cells or ()]
 
 
-def _row_cells(values: Sequence[tuple[Token, str]]) -> list[Token | None] | None:
-    labels = [column.label for column in _COLUMNS]
-    names = [name for _, name in values]
-    if all(names) and values and len({*names}) == len(names):
-        cells: list[Token | None] = [None] * len(labels)
-        for value, name in values:
-            cells[labels.index(name)] = value
-        return cells
-    return [value for value, _ in values] if len(values) == len(labels) and not any(names[1:]) else None
+@define
+class _Row:
+    """The values behind the label of one kind of case, and the names of columns that lead them."""
+
+    end: int = 0
+    values: list[Token] = field(factory=list)
+    names: list[str] = field(factory=list)
+
+    def begin(self, end: int) -> None:
+        """Begin behind a label that ends at `end`; what stood behind it before was a head."""
+        self.end = end
+        self.values.clear()
+        self.names.clear()
+
+    def add(self, value: Token, name: str) -> None:
+        """Add a value, and what name stood before it."""
+        self.values.append(value)
+        self.names.append(name)
+
+    def cells(self, folded: str) -> list[Token | None] | None:
+        """The five cells; None where it is not settled which they are."""
+        labels = [column.label for column in _COLUMNS]
+        if self.values and all(self.names) and len({*self.names}) == len(self.names):
+            return _cells(self.values, [labels.index(name) for name in self.names], len(labels))
+        if any(self.names[1:]) or len(self.values) >= len(labels):
+            return list(self.values) if len(self.values) == len(labels) else None
+        line = folded[self.end : _line_end(folded, self.end)]
+        tabs = [line.count("\t", 0, value.start - self.end) - 1 for value in self.values]
+        return _cells(self.values, tabs, len(labels)) if line.count("\t") == len(labels) else None
 
 
 def _in_single_characters(sightings: Sequence[Sighting]) -> bool:
@@ -132,8 +153,7 @@ def _place(folded: str, values: Sequence[Token], start: int, end: int) -> list[T
 
 def _on_one_line(folded: str, values: Sequence[Token]) -> list[Token | None] | None:
     low = folded.rfind("\n", 0, values[0].start) + 1
-    high = folded.find("\n", values[-1].end)
-    line = folded[low : high if high >= 0 else len(folded)]
+    line = folded[low : _line_end(folded, values[-1].end)]
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
     for separator in ("\t", "|"):
@@ -144,6 +164,11 @@ def _on_one_line(folded: str, values: Sequence[Token]) -> list[Token | None] | N
             places = [folded.count(separator, low, value.start) - lead for value in values]
             return _cells(values, places)
     return None
+
+
+def _line_end(folded: str, at: int) -> int:
+    end = folded.find("\n", at)
+    return len(folded) if end < 0 else end
 
 
 def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:
@@ -169,10 +194,10 @@ def _end_of_block(folded: str, at: int, end: int) -> int:
     return max(high, at)
 
 
-def _cells(values: Sequence[Token], places: Sequence[int]) -> list[Token | None] | None:
-    if len(set(places)) < len(places) or min(places) < 0 or max(places) >= _WIDTH:
+def _cells(values: Sequence[Token], places: Sequence[int], width: int = _WIDTH) -> list[Token | None] | None:
+    if len(set(places)) < len(places) or not all(0 <= place < width for place in places):
         return None
-    cells: list[Token | None] = [None] * _WIDTH
+    cells: list[Token | None] = [None] * width
     for place, value in zip(places, values, strict=True):
         cells[place] = value
     return cells

@@ -126,10 +126,11 @@ def ordered_terms() -> tuple[tuple[Term, tuple[str, ...]], ...]:
 
 @functools.cache
 def column_names() -> str:
-    """A pattern for the names of columns, the longest first."""
+    """A pattern for the names of columns, the longest first, whatever invisible stands inside."""
     heads = [head for table in form.TABLES for row in table.rows() for head in table.heads(row)]
     names = {column.label for head in (*heads, form.RESULTS) for column in head.columns}
-    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join("\u200b*".join(map(re.escape, name)) for name in ordered)
 
 
 @functools.cache

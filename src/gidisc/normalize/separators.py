@@ -14,10 +14,10 @@ from gidisc.normalize.tokens import VALUE
 from gidisc.values import MARK
 
 _CELL = rf"(?:{VALUE.pattern}|{MARK.pattern})"
-_SPACES = "[ ]{0,4}"
+_SPACES = "[ \u200b]{0,4}"
 _LISTED = re.compile(
     rf":(?P<cells>{_SPACES}{_CELL}?(?:{_SPACES}(?P<mark>[、,;]){_SPACES}{_CELL}?"
-    rf"(?:{_SPACES}(?P=mark){_SPACES}{_CELL}?)*)?){_SPACES}[。;]?{_SPACES}$",
+    rf"(?:{_SPACES}(?P=mark){_SPACES}{_CELL}?)*)?){_SPACES}[。;]?[ \u200b]*$",
     re.MULTILINE,
 )
 _NAMED = re.compile(rf"(?:{column_names()})[ :]*{_CELL}[,;、。](?![0-9])")
@@ -66,7 +66,7 @@ def _is_delimited(line: str, delimiter: str) -> bool:
     """Whether a line is two or more numbers or blanks between delimiters, with nothing but labels before them."""
     if delimiter not in line:
         return False
-    fields = [cell.strip(' "') for cell in line.split(delimiter)]
+    fields = [cell.strip(' "\u200b') for cell in line.split(delimiter)]
     counted = sum(1 for _ in itertools.takewhile(_CELL_OR_BLANK.fullmatch, reversed(fields)))
     labels = fields[: len(fields) - counted]
     named = all(not label or (HAN.search(label) and not label[-1].isdigit()) for label in labels)
@@ -76,7 +76,7 @@ def _is_delimited(line: str, delimiter: str) -> bool:
 def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:
     """The cells of a line: what stands between quotes keeps its delimiters."""
     at = 0
-    for match in re.finditer(rf'(?:^|(?<={delimiter}))"[^"]*"(?=[{delimiter}]|$)|{delimiter}', text):
+    for match in re.finditer(rf'(?:^|(?<={delimiter}))"[^"]*"(?={delimiter}|\s*$)|{delimiter}', text):
         yield folded[at : match.start()]
         yield "\t" if match[0] == delimiter else _INVISIBLE + folded[match.start() + 1 : match.end() - 1] + _INVISIBLE
         at = match.end()
