@@ -215,8 +215,8 @@ def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) ->
     """Refuse rows beside which values or labels went astray.
 
     Where a row without values stands before a crowded one, labels were printed in stacks: no row behind one without
-    values is certain. Where rows stand on one line, a lone number below a label may be that of a page. A full row behind which a row of the form is missing may have got that row's values, where blank
-    rows leave no trace.
+    values is certain. Where rows stand on one line, a lone number below a label may be that of a page. A full row
+    behind which a row of the form is missing may have got that row's values, where blank rows leave no trace.
     """
     rows = table.rows
     doubted = list(placements)
@@ -281,7 +281,7 @@ class _Lines:
         lines.kinds.update(measured[:2] for row in own.rows if (measured := lines._measure(row)) is not None)
         for table in tables:
             for row in table.rows:
-                if row.values and len(row.values) == width(row) and len(row.values) > 1:
+                if len(row.values) == width(row) > 1 and not row.repeats:
                     lines._teach(row, own is table)
         return lines
 
