@@ -1,4 +1,4 @@
-"""Punctuation that stands between cells, as tabs: comma-separated lines, `label: 1、2、3`, `name 1, name 2`.
+"""What stands between cells as tabs: tags, comma-separated lines, `label: 1、2、3`, `name 1, name 2`.
 
 Only what recognition reads is changed, one character for one; the prose of a report is printed as the source has it.
 """
@@ -23,6 +23,11 @@ _LISTED = re.compile(
 _NAMED = re.compile(rf"(?:{column_names()})[ :]*{_CELL}[,;、。](?![0-9])")
 _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
+_CELL_TAG = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:(?P<cell>t[dh])|(?P<row>/?tr|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#160|#12288);|\n",
+    re.IGNORECASE,
+)
 _DELIMITERS = ",;"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
@@ -32,12 +37,34 @@ _INVISIBLE = "\u200b"
 
 def with_cells_apart(text: str, folded: str) -> str:
     """`folded` with tabs for the punctuation between cells, of the same length; `text` is what was folded."""
+    if _CELL_TAG.search(folded):
+        folded = _with_rows(folded)
     for delimiter in _DELIMITERS:
         if folded.count(delimiter) >= _FEWEST_LINES:
             folded = _with_tabs(text, folded, delimiter)
     if ":" in folded:
         folded = _LISTED.sub(_listed, folded)
     return _NAMED.sub(lambda match: match[0][:-1] + ";", folded)
+
+
+def _with_rows(folded: str) -> str:
+    """`folded` with each row of an HTML table on a line, a tab for each tag that begins a cell but the row's first."""
+    pieces = []
+    at = 0
+    in_row = first = False
+    for match in _TAG.finditer(folded):
+        sign = ""
+        if match["row"]:
+            in_row = first = match["row"].lower() == "tr"
+            sign = "\n"
+        elif match["cell"]:
+            sign = _INVISIBLE if first else "\t"
+            first = False
+        elif match[0] == "\n":
+            sign = " " if in_row else "\n"
+        pieces += [folded[at : match.start()], sign, _INVISIBLE * (len(match[0]) - len(sign))]
+        at = match.end()
+    return "".join([*pieces, folded[at:]])
 
 
 def _listed(match: re.Match[str]) -> str:
