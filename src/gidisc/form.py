@@ -127,6 +127,10 @@ class Table:
         """The groups in official order, outer ones first."""
         yield from _groups(self.members)
 
+    def path(self, row_id: str) -> tuple[Group, ...]:
+        """The groups that hold a row, from the outermost on."""
+        return tuple(group for group in self.groups() if any(row.id == row_id for row in _rows(group.members)))
+
     def heads(self, row: Row) -> tuple[Head, ...]:
         """The heads that can stand over a row, one an edition."""
         for group in self.groups():

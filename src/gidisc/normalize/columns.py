@@ -15,13 +15,12 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field, frozen
 
 from gidisc.normalize.rows import RowText, TableText
-from gidisc.normalize.tokens import Token
+from gidisc.normalize.tokens import SEPARATORS, Token
 from gidisc.source import Span
 
 # How much of what was learned from full rows must agree before it says anything about others.
 _AGREEMENT = 0.9
 _FEWEST_ALIKE = 2
-_SEPARATORS = ("\t", "|", "&")
 
 
 @frozen
@@ -90,15 +89,15 @@ class Layout:
 
     def _separated(self, before: RowText, row: RowText) -> bool:
         between = self.folded[before.end : row.start]
-        return any(separator in between for separator in _SEPARATORS)
+        return any(separator in between for separator in SEPARATORS)
 
     def _by_separators(self, table: TableText, partial: list[RowText]) -> dict[int, Placement]:
         found: dict[int, Placement] = {}
-        for separator in _SEPARATORS:
+        for separator in SEPARATORS:
             lines = _Lines.learn(self.folded, separator, self.tables, table)
             # What one row with blanks settles about rows of its kind may settle another.
             for row in (*partial, *partial):
-                if id(row) not in found and (columns := lines.columns(row)) is not None:
+                if id(row) not in found and (columns := lines.columns(table, row)) is not None:
                     found[id(row)] = _placed(row, columns)
         for row in partial:
             if id(row) not in found and (columns := self._steps.get(id(row))) is not None:
@@ -155,7 +154,7 @@ def _is_broken_over_lines(folded: str, row: RowText) -> bool:
 
 def _shares_a_cell(folded: str, row: RowText) -> bool:
     """Whether some values share a cell and others do not: as many values as cells are no proof then."""
-    for separator in _SEPARATORS:
+    for separator in SEPARATORS:
         between = [folded.count(separator, a.end, b.start) for a, b in itertools.pairwise(row.values)]
         if between and min(between) == 0 < max(between):
             return True
@@ -260,42 +259,50 @@ def _in_edition(table: TableText, row_id: str) -> bool:
     return row_id in present or row_id not in ("other_services", "procurement")
 
 
+def _rank(table: TableText, row: RowText) -> tuple[int, int]:
+    """How deep a row stands in the form, and how many columns it has."""
+    return len(table.form.path(row.id)), width(row)
+
+
 @define
 class _Lines:
     """Cells on one line between separators.
 
     `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
-    `kinds` counts the rows of each kind, for a line with fewer separators than its like has lost a cell.
+    `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
+    fewer separators than its like has lost a cell.
     """
 
     folded: str = field(repr=False)
     separator: str
     starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
-    kinds: Counter[tuple[int, int]] = field(factory=Counter)
+    kinds: Counter[tuple[int, int, tuple[int, int]]] = field(factory=Counter)
     regular: int = 0
     irregular: int = 0
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Iterable[TableText], own: TableText) -> _Lines:
         lines = cls(folded, separator)
-        lines.kinds.update(measured[:2] for row in own.rows if (measured := lines._measure(row)) is not None)
+        lines.kinds.update(
+            (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
+        )
         for table in tables:
             for row in table.rows:
                 if len(row.values) == width(row) > 1 and not row.repeats:
                     lines._teach(row, own is table)
         return lines
 
-    def _loses_cells(self, depth: int, length: int) -> bool | None:
+    def _loses_cells(self, depth: int, length: int, rank: tuple[int, int]) -> bool | None:
         """Whether a line has other separators than its like; None where lines are too ragged to tell.
 
         Where merged label cells are left out, all rows have as many behind their label; where they are left blank, as
-        many altogether.
+        many altogether; where merged cells are one cell each, rows of one rank in the form have as many.
         """
         behind, altogether, alike = Counter[int](), Counter[int](), Counter[int]()
-        for (before, after), times in self.kinds.items():
+        for (before, after, other), times in self.kinds.items():
             behind[after] += times
             altogether[before + after] += times
-            if before == depth:
+            if (before, other) == (depth, rank):
                 alike[after] += times
         if (usual := _agreed(behind)) is not None:
             return length != usual
@@ -332,7 +339,7 @@ class _Lines:
         places = [self.folded.count(self.separator, at, value.start) for value in row.values]
         return depth, self.folded.count(self.separator, at, line_end), places
 
-    def columns(self, row: RowText) -> list[int] | None:
+    def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
         if self.regular < _AGREEMENT * (self.regular + self.irregular):
             return None
@@ -341,7 +348,7 @@ class _Lines:
             return None
         depth, length, places = measured
         k = width(row)
-        loses = self._loses_cells(depth, length)
+        loses = self._loses_cells(depth, length, _rank(table, row))
         if loses:
             return None
         if places[-1] - places[0] == k - 1:

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from gidisc import form
 from gidisc.normalize.labels import HanText, Sighting, sight_loose
-from gidisc.normalize.tokens import Token, TokenKind, lone_values, tokenize
+from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, lone_values, tokenize
 from gidisc.source import Span
 
 _COLUMNS = form.RESULTS.columns
@@ -156,14 +156,22 @@ def _on_one_line(folded: str, values: Sequence[Token]) -> list[Token | None] | N
     line = folded[low : _line_end(folded, values[-1].end)]
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
-    for separator in ("\t", "|"):
-        fields = line.split(separator)
-        lead = 1 if separator == "|" and line.lstrip().startswith("|") else 0
-        tail = 1 if separator == "|" and line.rstrip().endswith("|") else 0
-        if len(fields) - lead - tail == _WIDTH:
-            places = [folded.count(separator, low, value.start) - lead for value in values]
-            return _cells(values, places)
+    for separator in SEPARATORS:
+        lead = _lead(line.strip(" \\"), separator)
+        if lead is not None:
+            return _cells(values, [folded.count(separator, low, value.start) - lead for value in values])
     return None
+
+
+def _lead(line: str, separator: str) -> int | None:
+    """How many separators stand before the first of fifteen cells; None where the line does not show fifteen."""
+    between = line.count(separator) + 1 - _WIDTH
+    opened, closed = line.startswith(separator), line.endswith(separator)
+    if between == 0:
+        return 0
+    if between == 1 and opened != closed:
+        return int(opened)
+    return 1 if between == 2 and opened and closed else None
 
 
 def _line_end(folded: str, at: int) -> int:

@@ -37,7 +37,7 @@ class TableWriter:
         open_path: list[str] = []
         head: form.Head | None = None
         for row, placement in zip(found.rows, placements, strict=True):
-            path = _path(found.form.members, row.id)
+            path = found.form.path(row.id)
             if row.id == "other_outcomes" and row is found.rows[-1] and not row.values:
                 yield _line(row.start, canonical.FURNITURE + row.sighting.term.printed, row.spans)
                 continue
@@ -179,15 +179,3 @@ def _nearest(found: TableText, span: Span) -> HeadText:
 
 def _has_money(head: form.Head) -> bool:
     return any(column.money for column in head.columns)
-
-
-def _path(members: Sequence[form.Row | form.Group], row_id: str) -> list[form.Group]:
-    """The groups that a row stands in, from the outermost on."""
-    for member in members:
-        if isinstance(member, form.Group):
-            if any(inner.id == row_id and isinstance(inner, form.Row) for inner in member.members):
-                return [member]
-            below = _path(member.members, row_id)
-            if below:
-                return [member, *below]
-    return []

@@ -15,6 +15,9 @@ from gidisc.values import is_mark
 # White space, bars, emphasis, box drawing and invisible characters separate runs; so does what HTML puts between cells.
 _RUN = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|[^\s|&;*\u200b─-╿<]+|<")
 VALUE = re.compile(r"\\?[-+减增]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[件条项份个宗次笔]|[万亿千]?元)?")
+SEPARATORS = ("\t", "|", "&")
+"""What separates cells on a line."""
+
 _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
 _ESCAPE = re.compile(r"\\(?=[-—/])")
