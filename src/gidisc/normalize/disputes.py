@@ -66,9 +66,7 @@ def _heads(sightings: Sequence[Sighting]) -> dict[str, list[Span]]:
     return heads
 
 
-def _row_by_row(
-    folded: str, sightings: Sequence[Sighting], tokens: Sequence[Token]
-) -> list[Token | None] | None:
+def _row_by_row(folded: str, sightings: Sequence[Sighting], tokens: Sequence[Token]) -> list[Token | None] | None:
     """The cells of a table that prints each kind of case as a row of its own; None where it does not.
 
     Each label is followed by the five cells of its row, or by values each of which follows the name of its column.

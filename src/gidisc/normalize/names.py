@@ -19,7 +19,7 @@ def named_values(
 ) -> dict[int, Named]:
     """What directly follows the labels that end at `ends`: name and value in turn.
 
-    Nothing where no row of the table has two of them, or its label a colon: one alone may be a head and what follows it.
+    Nothing where no row of the table has two of them, or its label a colon: one alone may be a head and what follows.
     """
     columns = {sighting.start: sighting for sighting in loose if sighting.term.kind == "head"}
     values = {token.start: token for token in tokens if token.kind is TokenKind.VALUE}

@@ -33,7 +33,8 @@ class RowText:
     """A row label in the text, and what stands between it and the next one.
 
     `values` are the values that belong to the row as far as order tells, `strays` those behind what ends a row; `names`
-    are the names of columns that lead the first values. `broken` says that unknown words stand between the label and its values.
+    are the names of columns that lead the first values. `broken` says that unknown words stand between the label and
+    its values.
     """
 
     sighting: Sighting
@@ -54,6 +55,11 @@ class RowText:
     def id(self) -> str:
         """The id of the row."""
         return self.sighting.term.id
+
+    @property
+    def width(self) -> int:
+        """How many cells the row has, by the head over it; 0 where no head tells."""
+        return len(self.head.columns) if self.head else 0
 
 
 @define

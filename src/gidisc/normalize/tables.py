@@ -8,7 +8,7 @@ from attrs import define
 
 from gidisc import canonical, form
 from gidisc.canonical import Line, Part
-from gidisc.normalize.columns import Placement, width
+from gidisc.normalize.columns import Placement
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.grids import Reading
 from gidisc.normalize.labels import han
@@ -83,9 +83,9 @@ class TableWriter:
         elif not _is_official(self._shown(row.spans), official):
             self.notes.add("label-wording", row.sighting.spans, printed=self._shown(row.spans), label=label)
         if placement.refused:
-            parts += self._refused(label, row.values, width(row), placement.refused, row.spans)
+            parts += self._refused(label, row.values, row.width, placement.refused, row.spans)
         else:
-            cells = placement.cells or (None,) * width(row)
+            cells = placement.cells or (None,) * row.width
             parts += self._cells(label, cells)
         return Line(row.start, tuple(parts))
 

@@ -22,8 +22,8 @@ class Layout:
 
     `printer` chooses, for one report, how its tables are printed. A table is clear where a careful reader can tell the
     cell of every value, under the one convention that the values of a row follow its label: never where `clear` is
-    False, where blanks leave nothing behind (`shows_blanks` False) only if no row is partly blank, and where cells stand
-    unquoted between commas (`commas`) only if no number has one.
+    False, where blanks leave nothing behind (`shows_blanks` False) only if no row is partly blank, and where cells
+    stand unquoted between commas (`commas`) only if no number has one.
     """
 
     name: str
@@ -82,7 +82,9 @@ def layout(
 
     def enter(printer: Callable[[Random], Printer]) -> Callable[[Random], Printer]:
         name = printer.__name__
-        LAYOUTS[name] = Layout(name=name, printer=printer, clear=clear, shows_blanks=shows_blanks, commas=commas, join=join)
+        LAYOUTS[name] = Layout(
+            name=name, printer=printer, clear=clear, shows_blanks=shows_blanks, commas=commas, join=join
+        )
         return printer
 
     return enter

@@ -1,0 +1,119 @@
+"""Cells on one line between separators: which column a value stands in by the separators before it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from gidisc.normalize.agreement import AGREEMENT, agreed
+from gidisc.normalize.rows import RowText, TableText
+
+_FEWEST_ALIKE = 2
+
+
+def _rank(table: TableText, row: RowText) -> tuple[int, int]:
+    """How deep a row stands in the form, and how many columns it has."""
+    return len(table.form.path(row.id)), row.width
+
+
+@define
+class Lines:
+    """Cells on one line between separators.
+
+    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
+    `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
+    fewer separators than its like has lost a cell.
+    """
+
+    folded: str = field(repr=False)
+    separator: str
+    starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
+    kinds: Counter[tuple[int, int, tuple[int, int]]] = field(factory=Counter)
+    regular: int = 0
+    irregular: int = 0
+
+    @classmethod
+    def learn(cls, folded: str, separator: str, tables: Iterable[TableText], own: TableText) -> Lines:
+        """What the rows of a table show about a separator; `tables` are all tables of the text."""
+        lines = cls(folded, separator)
+        lines.kinds.update(
+            (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
+        )
+        for table in tables:
+            for row in table.rows:
+                if len(row.values) == row.width > 1 and not row.repeats:
+                    lines._teach(row, own is table)
+        return lines
+
+    def _loses_cells(self, depth: int, length: int, rank: tuple[int, int]) -> bool | None:
+        """Whether a line has other separators than its like; None where lines are too ragged to tell.
+
+        Where merged label cells are left out, all rows have as many behind their label; where they are left blank, as
+        many altogether; where merged cells are one cell each, rows of one rank in the form have as many.
+        """
+        behind, altogether, alike = Counter[int](), Counter[int](), Counter[int]()
+        for (before, after, other), times in self.kinds.items():
+            behind[after] += times
+            altogether[before + after] += times
+            if (before, other) == (depth, rank):
+                alike[after] += times
+        if (usual := agreed(behind)) is not None:
+            return length != usual
+        if (usual := agreed(altogether)) is not None:
+            return depth + length != usual
+        if alike[length] < _FEWEST_ALIKE:
+            return None
+        return 2 * alike[length] <= alike.total()
+
+    def _teach(self, row: RowText, own: bool) -> None:
+        measured = self._measure(row)
+        if measured is None:
+            self.irregular += 1
+            return
+        depth, length, places = measured
+        if [place - places[0] for place in places] != list(range(len(places))) or not places[0]:
+            self.irregular += 1
+            return
+        self.regular += 1
+        if own:
+            self.starts[depth, length].add(places[0])
+
+    def _measure(self, row: RowText) -> tuple[int, int, list[int]] | None:
+        """Separators before the label and behind it up to the end of the line, and before each value."""
+        at = row.spans[-1].end
+        if row.values and row.values[0].start < at:
+            return None
+        line_end = self.folded.find("\n", row.values[-1].end if row.values else at)
+        line_end = len(self.folded) if line_end < 0 else line_end
+        if "\n" in self.folded[at:line_end]:
+            return None
+        label = row.spans[-1].start
+        depth = self.folded.count(self.separator, self.folded.rfind("\n", 0, label) + 1, label)
+        places = [self.folded.count(self.separator, at, value.start) for value in row.values]
+        return depth, self.folded.count(self.separator, at, line_end), places
+
+    def columns(self, table: TableText, row: RowText) -> list[int] | None:
+        """The columns of a row's values; None where the separators do not settle them."""
+        if self.regular < AGREEMENT * (self.regular + self.irregular):
+            return None
+        measured = self._measure(row)
+        if measured is None or len(set(measured[2])) < len(measured[2]):
+            return None
+        depth, length, places = measured
+        k = row.width
+        loses = self._loses_cells(depth, length, _rank(table, row))
+        if loses:
+            return None
+        if places[-1] - places[0] == k - 1:
+            starts = [places[0]]
+        elif loses is None:
+            return None
+        else:
+            candidates = self.starts.get((depth, length)) or range(1, length - k + 2)
+            starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
+        if len(starts) != 1:
+            return None
+        self.starts[depth, length].add(starts[0])
+        return [place - starts[0] for place in places]

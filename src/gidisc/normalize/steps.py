@@ -1,0 +1,119 @@
+"""Cells on lines of their own: which column a value stands in by the line ends before it."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from gidisc.normalize.agreement import AGREEMENT, agreed
+from gidisc.normalize.rows import RowText, TableText
+
+
+@define
+class Steps:
+    """Cells on lines of their own: how many line ends lead from the label to column 1, from column to column, and on.
+
+    `lead` stands between label and column 1, `step` is what a full cell takes, `rows` are those to learn from.
+    """
+
+    folded: str = field(repr=False)
+    step: int | None
+    lead: int | None
+    full: list[tuple[TableText, RowText, RowText | None]] = field(repr=False)
+
+    @classmethod
+    def learn(cls, folded: str, tables: Iterable[TableText]) -> Steps:
+        """What the full rows of all tables show about line ends."""
+        steps, leads = Counter[int](), Counter[int]()
+        full = []
+        for table in tables:
+            for row, after in zip(table.rows, [*table.rows[1:], None], strict=True):
+                if len(row.values) == row.width and row.values and row.values[0].start >= row.end and not row.words:
+                    lead, *inner, _ = _gaps(folded, row)
+                    steps.update(inner)
+                    leads[lead] += 1
+                    full.append((table, row, after))
+        return cls(folded, agreed(steps), agreed(leads), full)
+
+    def settle(self, partial: Sequence[tuple[TableText, RowText]]) -> dict[int, list[int]]:
+        """The columns of the rows with blanks that the one possible reading of the line ends settles.
+
+        A reading says how many line ends a blank cell takes. It is possible where nearly no row contradicts it, and it
+        must be confirmed by a row whose last line ends agree with those of others.
+        """
+        if not self.step or not self.lead:
+            return {}
+        possible = []
+        for blank in range(1, 2 * self.step + 1):
+            settled, confirmed, contradicted = self._read(partial, blank)
+            if contradicted <= (1 - AGREEMENT) * len(partial):
+                possible.append((settled, confirmed))
+        return possible[0][0] if len(possible) == 1 and possible[0][1] else {}
+
+    def _read(self, partial: Sequence[tuple[TableText, RowText]], blank: int) -> tuple[dict[int, list[int]], int, int]:
+        """The rows that are settled if a blank cell takes `blank` line ends, and how many confirm and contradict that.
+
+        What a row leaves for its last line ends must be the same for all rows that are followed by the same. A row that
+        is followed by what no other is must be printed up to its last column.
+        """
+        tails: dict[tuple[object, ...], Counter[int]] = defaultdict(Counter)
+        for other, row, after in self.full:
+            tails[self._key(other, row, after)][_gaps(self.folded, row)[-1]] += 1
+        solved = []
+        for table, row in partial:
+            columns = self._columns(row, blank)
+            if columns is not None:
+                at = table.rows.index(row)
+                key = self._key(table, row, table.rows[at + 1] if at + 1 < len(table.rows) else None)
+                tail = _gaps(self.folded, row)[-1] - blank * (row.width - 1 - columns[-1])
+                tails[key][tail] += 1
+                solved.append((row, columns, key, tail))
+        settled: dict[int, list[int]] = {}
+        confirmed, contradicted = 0, len(partial) - len(solved)
+        for row, columns, key, tail in solved:
+            if tails[key].total() > 1:
+                agrees = agreed(tails[key]) == tail >= 0
+                confirmed += agrees
+                contradicted += not agrees
+            else:
+                agrees = columns[-1] == row.width - 1
+            if agrees:
+                settled[id(row)] = columns
+        return settled, confirmed, contradicted
+
+    def _columns(self, row: RowText, blank: int) -> list[int] | None:
+        assert self.step is not None
+        assert self.lead is not None
+        if row.values[0].start < row.end or row.words:
+            return None
+        expected = [self.lead, *[self.step] * (len(row.values) - 1)]
+        extra = [gap - usual for gap, usual in zip(_gaps(self.folded, row), expected, strict=False)]
+        if any(more < 0 or more % blank for more in extra):
+            return None
+        columns = [place + at for at, place in enumerate(itertools.accumulate(more // blank for more in extra))]
+        return columns if columns[-1] < row.width else None
+
+    def _key(self, table: TableText, row: RowText, after: RowText | None) -> tuple[object, ...]:
+        """What the line ends behind a row depend on: whether a group opens there, and how deep the next row stands."""
+        if after is None:
+            return (table.form.id, None)
+        groups = [group for group in table.form.groups() if any(member.id == after.id for member in group.members)]
+        first = bool(groups) and groups[0].members[0].id == after.id
+        return (table.form.id, after.id.count("."), first, _next(self.folded, row) < after.start)
+
+
+def _gaps(folded: str, row: RowText) -> list[int]:
+    """Line ends from the label to the first value, from value to value, and from the last to what follows."""
+    edges = [row.end, *itertools.chain.from_iterable((v.start, v.end) for v in row.values), _next(folded, row)]
+    return [folded.count("\n", edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+
+
+def _next(folded: str, row: RowText) -> int:
+    """Where the next thing printed behind the row's last value begins."""
+    at = row.values[-1].end
+    while at < row.until and folded[at] in " \t\n\r\f\u200b|":
+        at += 1
+    return at
