@@ -31,7 +31,7 @@ from gidisc.render import render
 from gidisc.source import Place, Span
 
 if TYPE_CHECKING:
-    from gidisc.checks import RULES, check
+    from gidisc.checks import RULES, check, check_sum, check_years
     from gidisc.serialize import from_dict, from_json, to_dict, to_json
 
 __all__ = [
@@ -58,6 +58,8 @@ __all__ = [
     "Table",
     "cells",
     "check",
+    "check_sum",
+    "check_years",
     "from_dict",
     "from_json",
     "normalize",
@@ -69,7 +71,7 @@ __all__ = [
 ]
 
 _LAZY = {
-    **dict.fromkeys(("RULES", "check"), "gidisc.checks"),
+    **dict.fromkeys(("RULES", "check", "check_sum", "check_years"), "gidisc.checks"),
     **dict.fromkeys(("from_dict", "from_json", "to_dict", "to_json"), "gidisc.serialize"),
 }
 

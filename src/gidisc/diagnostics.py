@@ -241,6 +241,46 @@ CATALOGUE = {
         message="the prose says {printed}; the table of proactive disclosure has {expected} there ({label})",
         message_zh="文字表述为“{printed}”，而主动公开情况表中{label}为{expected}",
     ),
+    "carried-forward-changed": Entry(
+        severity=Severity.WARNING,
+        message="{column}: {expected} requests were carried forward from {before}, but {found} brought forward to {year}",
+        message_zh="“{column}”列：{before}年结转下年度{expected}件，而{year}年上年结转为{found}件",
+    ),
+    "in-force-changed": Entry(
+        severity=Severity.INFO,
+        message="{row}: in force in {before}, plus issued, less repealed in {year} is {expected}, but {found} are in force",
+        message_zh="“{row}”：{before}年现行有效数加{year}年制发数减废止数为{expected}，而{year}年现行有效数为{found}",
+    ),
+    "items-changed": Entry(
+        severity=Severity.WARNING,
+        message="{row}: the items of {before} with their change are {expected}, but {year} prints {found} for the year before",
+        message_zh="“{row}”：{before}年项目数量加增减数为{expected}，而{year}年所填上一年项目数量为{found}",
+    ),
+    "prose-copied": Entry(
+        severity=Severity.INFO,
+        message="{share} % of the prose of {year} stands word for word in the report on {before}",
+        message_zh="{year}年报告的文字有{share}%与{before}年报告完全相同",
+    ),
+    "year-unknown": Entry(
+        severity=Severity.INFO,
+        message="{name} does not tell its year; it is not compared with other years",
+        message_zh="{name}没有写明年度，未与其他年度比对",
+    ),
+    "year-repeated": Entry(
+        severity=Severity.INFO,
+        message="{name} is a second report on {year}; it is not compared with other years",
+        message_zh="{name}是{year}年的另一份报告，未与其他年度比对",
+    ),
+    "parts-differ": Entry(
+        severity=Severity.WARNING,
+        message="{key}: the parts add up to {expected}, but the summary has {found}",
+        message_zh="{key}：各部分之和为{expected}，而汇总数为{found}",
+    ),
+    "part-incomplete": Entry(
+        severity=Severity.INFO,
+        message="{name} has no number for {count} of the {total} cells that the summary fills",
+        message_zh="汇总报告填写的{total}个单元格中，{name}有{count}个没有数值",
+    ),
     "unparsed": Entry(
         severity=Severity.WARNING,
         message="{printed} was not understood; it is kept as an unparsed piece",

@@ -573,6 +573,16 @@ DISPUTES = Table(
 
 TABLES = (PROACTIVE, REQUESTS, DISPUTES)
 
+SIGNED_COLUMNS = {
+    f"{table.id}.{row.id}.{column.id}": column.label
+    for table in TABLES
+    for row in table.rows()
+    for head in table.heads(row)
+    for column in head.columns
+    if column.signed
+}
+"""The keys of the cells that may be negative, and the label of their column."""
+
 BALANCE_NOTE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
 APPLICANT_GROUP = "法人或其他组织"
 UNIT_NOTES = ("单位：万元，保留四位小数", "单位：万元", "万元", "元")

@@ -5,7 +5,20 @@ what they hold a report against. Everything that they find is a `Diagnostic` who
 """
 
 from gidisc.checks.arithmetic import Assessment, Side, Verdict, assessments
+from gidisc.checks.parts import check_sum
 from gidisc.checks.report import check
 from gidisc.checks.rules import RULES, Equation, Rule
+from gidisc.checks.years import check_years
 
-__all__ = ["RULES", "Assessment", "Equation", "Rule", "Side", "Verdict", "assessments", "check"]
+__all__ = [
+    "RULES",
+    "Assessment",
+    "Equation",
+    "Rule",
+    "Side",
+    "Verdict",
+    "assessments",
+    "check",
+    "check_sum",
+    "check_years",
+]

@@ -21,14 +21,6 @@ from gidisc.model import Cell, Report, Status
 _UNKNOWN_COUNTS = (Status.BLANK, Status.MARK)
 _ADDS_UP_ROWS = "requests-outcomes"
 _TOTAL = form.APPLICANTS.columns[-1].label
-_SIGNED = {
-    f"{table.id}.{row.id}.{column.id}": column.label
-    for table in form.TABLES
-    for row in table.rows()
-    for head in table.heads(row)
-    for column in head.columns
-    if column.signed
-}
 
 
 class Verdict(enum.StrEnum):
@@ -132,9 +124,9 @@ def _broken(subject: Subject, assessment: Assessment) -> Diagnostic:
 
 
 def _negative(subject: Subject) -> Iterator[Diagnostic]:
-    signed = next(iter(_SIGNED.values()))
+    signed = next(iter(form.SIGNED_COLUMNS.values()))
     for table in subject.report.tables:
         for cell in table.cells():
-            if cell.value is not None and cell.value < 0 and cell.key not in _SIGNED:
+            if cell.value is not None and cell.value < 0 and cell.key not in form.SIGNED_COLUMNS:
                 arguments = {"printed": cell.raw, "key": cell.key, "signed": signed}
                 yield subject.find("negative-count", arguments, cells=(cell,))

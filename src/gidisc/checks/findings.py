@@ -23,6 +23,11 @@ class Subject:
         """The text that the report was read from."""
         return Source(self.report.source)
 
+    @property
+    def name(self) -> str:
+        """What the report is called in messages: its name, else its office."""
+        return self.report.name or self.report.agency or "?"
+
     @functools.cached_property
     def unread(self) -> str:
         """What of the text was not understood and belongs to no cell or row."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gidisc.checks.arithmetic import check_arithmetic
 from gidisc.checks.completeness import check_completeness
 from gidisc.checks.findings import Subject
+from gidisc.checks.statements import check_statements
 from gidisc.diagnostics import Diagnostic
 from gidisc.model import Report
 
@@ -19,4 +20,4 @@ def check(report: Report) -> tuple[Diagnostic, ...]:
     Sources: 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号, 《政府信息公开条例》第五十条.
     """
     subject = Subject(report)
-    return (*check_arithmetic(subject), *check_completeness(subject))
+    return (*check_arithmetic(subject), *check_completeness(subject), *check_statements(subject))

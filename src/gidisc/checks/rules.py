@@ -190,5 +190,53 @@ RULES = (
         title_zh="文字所述规章、行政规范性文件情况与表格一致",
         source=ARTICLE_50 + "第（一）项",
     ),
+    Rule(
+        id="carried-forward-changed",
+        title="What is carried forward (结转下年度) is what the next year brings forward (上年结转)",
+        title_zh="本年结转下年度数等于下一年上年结转数",
+        source=f"{FORMS}: 上年结转政府信息公开申请数量, 结转下年度继续办理",
+    ),
+    Rule(
+        id="in-force-changed",
+        title="What is in force changes by what is issued and repealed",
+        title_zh="现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数",
+        source="国办公开办函〔2021〕30号: 本年制发件数, 本年废止件数, 现行有效件数",
+    ),
+    Rule(
+        id="items-changed",
+        title="The items of the year before (上一年项目数量) are those that it printed, with their change",
+        title_zh="上一年项目数量等于上一年所填项目数量加增减数",
+        source="国办公开办函〔2019〕60号: 上一年项目数量, 本年增/减",
+    ),
+    Rule(
+        id="prose-copied",
+        title="The prose is not that of the year before",
+        title_zh="文字内容不与上年雷同",
+        source="国办公开办函〔2021〕30号: 内容雷同、敷衍塞责",
+    ),
+    Rule(
+        id="year-unknown",
+        title="The report tells the year that it reports on",
+        title_zh="报告写明年度",
+        source=FORMS,
+    ),
+    Rule(
+        id="year-repeated",
+        title="An office reports once on a year",
+        title_zh="同一年度只有一份报告",
+        source="《政府信息公开条例》第四十九条",
+    ),
+    Rule(
+        id="parts-differ",
+        title="A summary is the sum of its parts",
+        title_zh="汇总数等于各部分之和",
+        source="《政府信息公开条例》第四十九条",
+    ),
+    Rule(
+        id="part-incomplete",
+        title="Every part has the numbers that the summary adds up",
+        title_zh="各部分具备汇总所需的数值",
+        source="《政府信息公开条例》第四十九条",
+    ),
 )
 """Every rule, in the order in which findings are given."""
