@@ -243,17 +243,17 @@ CATALOGUE = {
     ),
     "carried-forward-changed": Entry(
         severity=Severity.WARNING,
-        message="{column}: {expected} requests were carried forward from {before}, but {found} brought forward to {year}",
+        message="{column}: {before} carries {expected} requests forward, but {year} brings {found} forward",
         message_zh="“{column}”列：{before}年结转下年度{expected}件，而{year}年上年结转为{found}件",
     ),
     "in-force-changed": Entry(
         severity=Severity.INFO,
-        message="{row}: in force in {before}, plus issued, less repealed in {year} is {expected}, but {found} are in force",
+        message="{row}: those in force in {before} with the changes of {year} are {expected}, but {found} are in force",
         message_zh="“{row}”：{before}年现行有效数加{year}年制发数减废止数为{expected}，而{year}年现行有效数为{found}",
     ),
     "items-changed": Entry(
         severity=Severity.WARNING,
-        message="{row}: the items of {before} with their change are {expected}, but {year} prints {found} for the year before",
+        message="{row}: the items of {before} with their change are {expected}, but {year} says they were {found}",
         message_zh="“{row}”：{before}年项目数量加增减数为{expected}，而{year}年所填上一年项目数量为{found}",
     ),
     "prose-copied": Entry(
@@ -263,13 +263,13 @@ CATALOGUE = {
     ),
     "year-unknown": Entry(
         severity=Severity.INFO,
-        message="{name} does not tell its year; it is not compared with other years",
-        message_zh="{name}没有写明年度，未与其他年度比对",
+        message="{report} does not tell its year; it is not compared with other years",
+        message_zh="{report}没有写明年度，未与其他年度比对",
     ),
     "year-repeated": Entry(
         severity=Severity.INFO,
-        message="{name} is a second report on {year}; it is not compared with other years",
-        message_zh="{name}是{year}年的另一份报告，未与其他年度比对",
+        message="{report} is a second report on {year}; it is not compared with other years",
+        message_zh="{report}是{year}年的另一份报告，未与其他年度比对",
     ),
     "parts-differ": Entry(
         severity=Severity.WARNING,
@@ -278,8 +278,8 @@ CATALOGUE = {
     ),
     "part-incomplete": Entry(
         severity=Severity.INFO,
-        message="{name} has no number for {count} of the {total} cells that the summary fills",
-        message_zh="汇总报告填写的{total}个单元格中，{name}有{count}个没有数值",
+        message="{report} has no number for {count} of the {total} cells that the summary fills",
+        message_zh="汇总报告填写的{total}个单元格中，{report}有{count}个没有数值",
     ),
     "unparsed": Entry(
         severity=Severity.WARNING,

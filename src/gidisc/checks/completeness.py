@@ -21,7 +21,7 @@ _NOTHING = re.compile(
     r"(?:[一二三四五六七八九十]、|\(?[一二三四五六七八九十]\))?[^,.。;]{0,12}"
     r"(?:无|没有|暂无|零)(?:其[他它])?(?:需要?)?(?:另行)?(?:报告|说明|汇报)?的?(?:其[他它])?(?:事项|情况|内容)?(?:[。.]|$)"
 )
-_MUCH_AS_A_ROW = re.compile(r"(?:[0-9]+[^0-9一-鿿]+){4}[0-9]+")
+_MUCH_AS_A_ROW = re.compile(r"(?:[0-9]+[^0-9一-鿿]+){3}[0-9]+")
 _FOUR_DECIMALS = re.compile(r"保留(?:四|4)位小数")
 _OFFICIAL_UNIT = "万元"
 
@@ -37,29 +37,33 @@ def check_completeness(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _missing(subject: Subject) -> Iterator[Diagnostic]:
+    printed = squeeze(subject.report.source)
     for absence in missing(subject.report):
-        if absence.table is None or not _may_stand_unread(subject, absence.table):
+        if absence.table is None:
+            heading = form.HEADINGS[absence.arguments["number"] - 1]
+            may_stand = any(heading.numeral + wording in printed for wording in (heading.label, *heading.wordings))
+        else:
+            may_stand = _may_stand_unread(subject, absence.table)
+        if not may_stand:
             yield subject.find(absence.code, absence.arguments)
 
 
 def _may_stand_unread(subject: Subject, official: form.Table) -> bool:
     """Whether cells that were not read as such may yet stand in the text: numbers, labels or heads without a place."""
     report = subject.report
+    own, following = (report.section(number) for number in (official.section, official.section + 1))
+    near = [fold(section.text) for section in (own, following) if section]
+    if re.search("[0-9]", fold(subject.unread)) or any(map(_MUCH_AS_A_ROW.search, near)):
+        return True
     table = next((table for table in report.tables if table.id == official.id), None)
     if table is not None:
         # A row that the form does not know may be one that it knows, printed out of shape.
-        broken = table.extra_rows or any(cell.status is Status.REFUSED for cell in table.cells())
-        return bool(broken) or _has_numbers(subject.unread)
-    section = report.section(official.section)
-    prose = squeeze(section.text) if section else ""
+        statuses = {cell.status for row in table.iter_rows() if row.is_shown for cell in row.cells}
+        return bool(table.extra_rows) or not statuses.isdisjoint((Status.REFUSED, Status.ABSENT))
     heads = {column.label for row in official.rows() for head in official.heads(row) for column in head.columns}
     heads |= {fold(group.label) for group in official.groups() if group.heads}
-    is_headed = sum(head in prose for head in heads) > 1
-    return is_headed or _MUCH_AS_A_ROW.search(prose) is not None or _has_numbers(subject.unread)
-
-
-def _has_numbers(text: str) -> bool:
-    return re.search("[0-9]", fold(text)) is not None
+    prose = squeeze(own.text) if own else ""
+    return sum(head in prose for head in heads) > 1
 
 
 def _edition(subject: Subject) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ def _findings(summary: Subject, parts: list[Subject]) -> Iterator[Diagnostic]:
     for part, read in zip(parts, known, strict=True):
         missing = [total for total in totals if total.key not in read]
         if missing:
-            arguments = {"name": part.name, "count": len(missing), "total": len(totals)}
+            arguments = {"report": part.name, "count": len(missing), "total": len(totals)}
             yield summary.find("part-incomplete", arguments, cells=missing)
 
 

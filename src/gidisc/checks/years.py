@@ -35,9 +35,9 @@ def _findings(reports: Iterable[Report]) -> Iterator[Diagnostic]:
     for subject in map(Subject, reports):
         year = subject.report.year
         if year is None:
-            yield subject.find("year-unknown", {"name": subject.name})
+            yield subject.find("year-unknown", {"report": subject.name})
         elif year in by_year:
-            yield subject.find("year-repeated", {"name": subject.name, "year": year})
+            yield subject.find("year-repeated", {"report": subject.name, "year": year})
         else:
             by_year[year] = subject
     for year in sorted(by_year):
