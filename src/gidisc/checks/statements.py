@@ -31,6 +31,8 @@ _ON_REQUEST = re.compile(r"依法?申请公开|公开申请")
 _MENTION_REACH = 60  # characters before a statement in which 依申请公开 makes clear what 申请 means
 _PLACE = re.compile(r"[我全](?P<place>省|市|县|区|州|旗|镇|乡|街道)")
 _TERRITORIAL = re.compile(r"(?:省|市|县|区|州|旗|镇|乡|街道|政府)(?:办公[厅室]|办事处)?$")
+_GOVERNMENT = re.compile(r"政府(?:办公[厅室])?$")
+_OFFICES = re.compile(r"办公[厅室]|本级|局|部门|单位")
 PART = "part"
 
 
@@ -116,13 +118,13 @@ def _statements(
 def _matching(report: Report, state: _Sentence, item: Item, is_clause: bool) -> Iterator[tuple[Claim, re.Match[str]]]:
     for claim in CLAIMS if len(item.text) <= _LONGEST else ():
         match = claim.wording.fullmatch(item.text) if claim.clause is is_clause else None
-        if match and state.meets(claim, match) and _is_whole(report, claim, match):
+        if match and state.meets(claim, match) and _is_whole(report, state, claim, match):
             yield claim, match
             if not is_clause:
                 return
 
 
-def _is_whole(report: Report, claim: Claim, match: re.Match[str]) -> bool:
+def _is_whole(report: Report, state: _Sentence, claim: Claim, match: re.Match[str]) -> bool:
     """Whether a statement is about the year and about all that the report is about."""
     groups = match.groupdict()
     if groups.get("year") and int(groups["year"]) != report.year:
@@ -133,8 +135,12 @@ def _is_whole(report: Report, claim: Claim, match: re.Match[str]) -> bool:
     is_territorial = not agency or _TERRITORIAL.search(agency) is not None
     if place and agency:
         return re.search(rf"{place['place']}(?:人民)?(?:政府)?(?:办公[厅室]|办事处)?$", agency) is not None
+    if place or not is_territorial:
+        return True
     # In the report of a government 本机关 is its own office, and so may be who is not named.
-    return not is_territorial or (not who and claim.rule != "documents-stated") or place is not None
+    paragraph = state.before.rpartition("\n")[2]
+    names_office = _GOVERNMENT.search(agency) is not None and _OFFICES.search(paragraph) is not None
+    return not who and claim.rule != "documents-stated" and not names_office
 
 
 def _compared(
