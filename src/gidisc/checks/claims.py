@@ -85,11 +85,10 @@ _OBJECT = (
     r"(?:申请书|申请表|办件|案件|申请件|事项|件)?"
 )
 _BARE = r"申请(?:书|表|件|案件|办件)?"
-_MENTIONED = rf"(?:{_OBJECT}|{_BARE})"
 _TAKEN = r"(?:收到|接收到|接收|接到|受理|收办|收到并受理|接收并受理|登记|登记受理|收受)(?:了|的|过)?"
 _HANDLED = r"(?:办理|处理|受理并办理|收到并办理|收到和处理|接收并办理|受理并处理|办理答复)(?:了|的|过)?"
 _NEW = r"(?:新收|新收到|新接收|新受理)(?:了|的)?"
-_THIS_YEAR_BEFORE = r"(?:上|去)(?:一)?年(?:度)?"
+_LAST_YEAR = r"(?:上|去)(?:一)?年(?:度)?"
 _NEXT_YEAR = r"(?:至|到|入)?(?:下|次)(?:一)?年(?:度)?"
 _REQUEST = r"(?:的)?(?:(?:政府)?信息公开)?(?:申请|案件|办件)*"
 _PART = r"(?:其中|含|包括|包含|另有|另|尚有|还有|其余|剩余|加上|加)*"
@@ -112,9 +111,7 @@ def _taken(verb: str, readings: tuple[Reading, ...]) -> tuple[Claim, ...]:
         )
         for wording in wordings
     )
-    heading = (
-        r"(?P<headed>(?:\(?[一二三四五六七八九十]\)?、?)?(?:政府信息)?依申请公开(?:政府信息)?(?:工作|情况|方面)*)?"
-    )
+    heading = r"(?:(?:\(?[一二三四五六七八九十]\)?、?)?(?:政府信息)?依申请公开(?:政府信息)?(?:工作|情况|方面)*)?"
     bare = Claim(
         rule="requests-stated",
         label=_LABELS["received"],
@@ -175,7 +172,7 @@ _REQUESTS = (
         label=_LABELS["received"],
         wording=_of(
             rf"{_BEFORE}(?:均)?(?:未|没有|未曾|尚未|暂未)(?:收到|接到|接收到|接收|受理|收到和处理|收到或处理|收到过|接到过)"
-            rf"(?:过)?(?:任何)?{_FROM}(?:{_OBJECT}|(?P<bare>{_BARE}))(?:信息)?(?:的)?(?:情况|事项|要求)?"
+            rf"(?:过)?(?:任何)?{_FROM}(?:{_OBJECT}|{_BARE})(?:信息)?(?:的)?(?:情况|事项|要求)?"
         ),
         readings=(Reading(cells=(RECEIVED,)),),
         needs=(ON_REQUEST,),
@@ -183,8 +180,8 @@ _REQUESTS = (
     ),
     _request(
         _LABELS["brought_forward"],
-        rf"{_PART}(?:{_THIS_YEAR_BEFORE}(?:结转|转结|转入|遗留){_REQUEST}{_COUNT}"
-        rf"|结转{_THIS_YEAR_BEFORE}{_REQUEST}(?P<count_2>{NUMERAL})[件起份宗项次])",
+        rf"{_PART}(?:{_LAST_YEAR}(?:结转|转结|转入|遗留){_REQUEST}{_COUNT}"
+        rf"|结转{_LAST_YEAR}{_REQUEST}(?P<count_2>{NUMERAL})[件起份宗项次])",
         Reading(cells=(BROUGHT_FORWARD,)),
     ),
     _request(

@@ -31,7 +31,7 @@ _ON_REQUEST = re.compile(r"依法?申请公开|公开申请")
 _MENTION_REACH = 60  # characters before a statement in which 依申请公开 makes clear what 申请 means
 _PLACE = re.compile(r"[我全](?P<place>省|市|县|区|州|旗|镇|乡|街道)")
 _TERRITORIAL = re.compile(r"(?:省|市|县|区|州|旗|镇|乡|街道|政府)(?:办公[厅室]|办事处)?$")
-_GOVERNMENT = re.compile(r"政府(?:办公[厅室])?$")
+_GOVERNMENT = re.compile(r"[省市县区州旗盟](?:人民)?政府(?:办公[厅室])?$")
 _OFFICES = re.compile(r"办公[厅室]|本级|局|部门|单位")
 PART = "part"
 
