@@ -70,13 +70,18 @@ def test_cattrs_comes_with_the_first_use_of_a_serializer() -> None:
     assert run("import gidisc; gidisc.to_dict; print('cattrs' in sys.modules)") == "True"
 
 
+def test_the_checks_come_with_their_first_use() -> None:
+    code = "import gidisc; {0}; gidisc.check; {0}".format("print('gidisc.checks' in sys.modules)")
+    assert run(code).split() == ["False", "True"]
+
+
 def test_lark_comes_with_the_first_parse() -> None:
     code = "import gidisc; gidisc.parse('%gidisc 1\\n## 一、总体情况\\n'); print('lark' in sys.modules)"
     assert run(code) == "True"
 
 
 def test_every_public_name_is_there() -> None:
-    assert gidisc.__all__ == sorted(gidisc.__all__)
+    assert gidisc.__all__ == sorted(gidisc.__all__, key=lambda name: (not name.isupper(), name))
     assert all(getattr(gidisc, name) is not None for name in gidisc.__all__)
 
 

@@ -31,9 +31,11 @@ from gidisc.render import render
 from gidisc.source import Place, Span
 
 if TYPE_CHECKING:
+    from gidisc.checks import RULES, check, check_sum, check_years
     from gidisc.serialize import from_dict, from_json, to_dict, to_json
 
 __all__ = [
+    "RULES",
     "Cell",
     "Diagnostic",
     "Edition",
@@ -55,6 +57,9 @@ __all__ = [
     "Subsection",
     "Table",
     "cells",
+    "check",
+    "check_sum",
+    "check_years",
     "from_dict",
     "from_json",
     "normalize",
@@ -65,13 +70,16 @@ __all__ = [
     "to_json",
 ]
 
-_SERIALIZERS = ("from_dict", "from_json", "to_dict", "to_json")
+_LAZY = {
+    **dict.fromkeys(("RULES", "check", "check_sum", "check_years"), "gidisc.checks"),
+    **dict.fromkeys(("from_dict", "from_json", "to_dict", "to_json"), "gidisc.serialize"),
+}
 
 
 def __getattr__(name: str) -> object:
-    """The functions that need cattrs, imported on first use."""
-    if name in _SERIALIZERS:
-        from gidisc import serialize
+    """The names whose modules are imported on first use: the checks, and what needs cattrs."""
+    if name in _LAZY:
+        import importlib
 
-        return getattr(serialize, name)
+        return getattr(importlib.import_module(_LAZY[name]), name)
     raise AttributeError(f"module 'gidisc' has no attribute {name!r}")

@@ -151,6 +151,136 @@ CATALOGUE = {
         message="two offices are named in the same place: {first} and {second}; none was taken",
         message_zh="同一处出现两个机关名称：{first}、{second}；未采用",
     ),
+    "requests-balance": Entry(
+        severity=Severity.ERROR,
+        message="{place}: {left} = {expected}, but {right} = {found}; the form wants them equal",
+        message_zh="“{place}”列：{left}＝{expected}，而{right}＝{found}；按勾稽关系两者应相等",
+    ),
+    "requests-outcomes": Entry(
+        severity=Severity.ERROR,
+        message="{place}: the outcomes add up to {expected}, but {total} is {found}",
+        message_zh="“{place}”列：各项办理结果之和为{expected}，而{total}为{found}",
+    ),
+    "requests-applicants": Entry(
+        severity=Severity.ERROR,
+        message="{place}: the applicants add up to {expected}, but {total} is {found}",
+        message_zh="“{place}”行：各类申请人之和为{expected}，而{total}为{found}",
+    ),
+    "disputes-results": Entry(
+        severity=Severity.ERROR,
+        message="{place}: the results add up to {expected}, but {total} is {found}",
+        message_zh="“{place}”：各类结果之和为{expected}，而{total}为{found}",
+    ),
+    "negative-count": Entry(
+        severity=Severity.ERROR,
+        message="{printed} in {key} is negative; only {signed} may be",
+        message_zh="{key}中的“{printed}”为负数；只有“{signed}”可以为负",
+    ),
+    "sums-not-assessable": Entry(
+        severity=Severity.INFO,
+        message="{count} of the {total} sums of the form cannot be assessed, because cells are blank or have no number",
+        message_zh="格式要求的{total}项合计中有{count}项因单元格空白或没有数值而无法核对",
+    ),
+    "edition-year": Entry(
+        severity=Severity.WARNING,
+        message="the tables follow the form of {edition}; a report on {year} follows that of {official}",
+        message_zh="表格采用{edition}年版格式；{year}年度报告应采用{official}年版格式",
+    ),
+    "table-blank": Entry(
+        severity=Severity.WARNING,
+        message="the table of section {number} ({label}) is blank; the form wants 0 where there is nothing",
+        message_zh="第{number}部分表格（{label}）全部空白；没有发生的应填0",
+    ),
+    "cells-blank": Entry(
+        severity=Severity.WARNING,
+        message="{count} cells of the table of section {number} ({label}) are blank; where 0 is meant, print it",
+        message_zh="第{number}部分表格（{label}）有{count}个单元格空白；没有发生的应填0",
+    ),
+    "cells-marked": Entry(
+        severity=Severity.INFO,
+        message="{count} cells of the table of section {number} ({label}) hold a mark such as {printed}, no number",
+        message_zh="第{number}部分表格（{label}）有{count}个单元格填写“{printed}”等符号而非数字",
+    ),
+    "amount-unit": Entry(
+        severity=Severity.INFO,
+        message="the amount {printed} of {label} is in {unit}; the form wants {official}",
+        message_zh="“{label}”的金额{printed}以{unit}为单位；格式要求以{official}为单位",
+    ),
+    "amount-without-unit": Entry(
+        severity=Severity.INFO,
+        message="the amount {printed} of {label} is printed without a unit",
+        message_zh="“{label}”的金额{printed}没有标明单位",
+    ),
+    "amount-decimals": Entry(
+        severity=Severity.INFO,
+        message="the amount {printed} of {label} does not have the four decimals that the head asks for",
+        message_zh="“{label}”的金额{printed}没有按表头要求保留四位小数",
+    ),
+    "section-empty": Entry(
+        severity=Severity.WARNING,
+        message="section {number} ({label}) says nothing",
+        message_zh="第{number}部分（{label}）没有内容",
+    ),
+    "processing-fee-unmentioned": Entry(
+        severity=Severity.WARNING,
+        message="section 6 does not say whether information-processing fees ({term}) were collected",
+        message_zh="第六部分没有说明收取{term}的情况",
+    ),
+    "requests-stated": Entry(
+        severity=Severity.WARNING,
+        message="the prose says {printed}; the table of requests has {expected} there ({label})",
+        message_zh="文字表述为“{printed}”，而申请情况表中{label}为{expected}",
+    ),
+    "disputes-stated": Entry(
+        severity=Severity.WARNING,
+        message="the prose says {printed}; the table of disputes has {expected} there ({label})",
+        message_zh="文字表述为“{printed}”，而复议诉讼情况表中{label}为{expected}",
+    ),
+    "documents-stated": Entry(
+        severity=Severity.WARNING,
+        message="the prose says {printed}; the table of proactive disclosure has {expected} there ({label})",
+        message_zh="文字表述为“{printed}”，而主动公开情况表中{label}为{expected}",
+    ),
+    "carried-forward-changed": Entry(
+        severity=Severity.WARNING,
+        message="{column}: {before} carries {expected} requests forward, but {year} brings {found} forward",
+        message_zh="“{column}”列：{before}年结转下年度{expected}件，而{year}年上年结转为{found}件",
+    ),
+    "in-force-changed": Entry(
+        severity=Severity.INFO,
+        message="{row}: those in force in {before} with the changes of {year} are {expected}, but {found} are in force",
+        message_zh="“{row}”：{before}年现行有效数加{year}年制发数减废止数为{expected}，而{year}年现行有效数为{found}",
+    ),
+    "items-changed": Entry(
+        severity=Severity.WARNING,
+        message="{row}: the items of {before} with their change are {expected}, but {year} says they were {found}",
+        message_zh="“{row}”：{before}年项目数量加增减数为{expected}，而{year}年所填上一年项目数量为{found}",
+    ),
+    "prose-copied": Entry(
+        severity=Severity.INFO,
+        message="{share} % of the prose of {year} stands word for word in the report on {before}",
+        message_zh="{year}年报告的文字有{share}%与{before}年报告完全相同",
+    ),
+    "year-unknown": Entry(
+        severity=Severity.INFO,
+        message="{report} does not tell its year; it is not compared with other years",
+        message_zh="{report}没有写明年度，未与其他年度比对",
+    ),
+    "year-repeated": Entry(
+        severity=Severity.INFO,
+        message="{report} is a second report on {year}; it is not compared with other years",
+        message_zh="{report}是{year}年的另一份报告，未与其他年度比对",
+    ),
+    "parts-differ": Entry(
+        severity=Severity.WARNING,
+        message="{key}: the parts add up to {expected}, but the summary has {found}",
+        message_zh="{key}：各部分之和为{expected}，而汇总数为{found}",
+    ),
+    "part-incomplete": Entry(
+        severity=Severity.INFO,
+        message="{report} has no number for {count} of the {total} cells that the summary fills",
+        message_zh="汇总报告填写的{total}个单元格中，{report}有{count}个没有数值",
+    ),
     "unparsed": Entry(
         severity=Severity.WARNING,
         message="{printed} was not understood; it is kept as an unparsed piece",

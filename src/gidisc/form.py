@@ -151,10 +151,12 @@ class Sum:
     """A rule that two sums of cells are equal: in every column over `rows`, or in every row over `columns`.
 
     `left` and `right` name rows (`axis="rows"`) or columns (`axis="columns"`); `source` says where the rule is printed
-    or what it follows from.
+    or what it follows from; `rule` is the id of the rule that a report breaks where the sums differ, one for both
+    editions.
     """
 
     id: str
+    rule: str
     table: str
     axis: str
     left: tuple[str, ...]
@@ -575,6 +577,16 @@ DISPUTES = Table(
 
 TABLES = (PROACTIVE, REQUESTS, DISPUTES)
 
+SIGNED_COLUMNS = {
+    f"{table.id}.{row.id}.{column.id}": column.label
+    for table in TABLES
+    for row in table.rows()
+    for head in table.heads(row)
+    for column in head.columns
+    if column.signed
+}
+"""The keys of the cells that may be negative, and the label of their column."""
+
 BALANCE_NOTE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
 APPLICANT_GROUP = "法人或其他组织"
 UNIT_NOTES = ("单位：万元，保留四位小数", "单位：万元", "万元", "元")
@@ -589,6 +601,7 @@ _OUTCOMES_2019 = tuple(
 SUMS = (
     Sum(
         id="T3-BAL",
+        rule="requests-balance",
         table="requests",
         axis="rows",
         left=("received", "brought_forward"),
@@ -597,6 +610,7 @@ SUMS = (
     ),
     Sum(
         id="T3-SUM-2021",
+        rule="requests-outcomes",
         table="requests",
         axis="rows",
         left=("outcomes_total",),
@@ -606,6 +620,7 @@ SUMS = (
     ),
     Sum(
         id="T3-SUM-2019",
+        rule="requests-outcomes",
         table="requests",
         axis="rows",
         left=("outcomes_total",),
@@ -615,6 +630,7 @@ SUMS = (
     ),
     Sum(
         id="T3-ROW",
+        rule="requests-applicants",
         table="requests",
         axis="columns",
         left=("total",),
@@ -623,6 +639,7 @@ SUMS = (
     ),
     Sum(
         id="T4-SUM",
+        rule="disputes-results",
         table="disputes",
         axis="columns",
         left=("total",),
@@ -630,6 +647,18 @@ SUMS = (
         source="总计 of each kind of case",
     ),
 )
+
+FIRST_YEARS = {Edition.FORM_2021: 2021, Edition.FORM_2019: 2019}
+"""The first year that an edition is for, the latest edition first.
+
+国办公开办函〔2021〕30号 is for the reports on 2021 and later, 国办公开办函〔2019〕60号 for those on 2019 and 2020.
+"""
+
+
+def edition_of(year: int) -> Edition | None:
+    """The edition that reports on a year follow; None before the first of them."""
+    return next((edition for edition, first in FIRST_YEARS.items() if year >= first), None)
+
 
 DOCUMENT_NUMBERS = {"〔2019〕60号": Edition.FORM_2019, "〔2021〕30号": Edition.FORM_2021}
 """How the reports cite the notice that fixes their form: 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号."""

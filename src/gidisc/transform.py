@@ -13,6 +13,7 @@ from gidisc import canonical, facts, form, tables
 from gidisc.canonical import Normalized
 from gidisc.form import Edition
 from gidisc.ledger import Ledger, Lexeme
+from gidisc.missing import missing
 from gidisc.model import Kind, Paragraph, Report, Section, Subsection, Table
 from gidisc.source import Span, hull
 from gidisc.tables import ExtraLine, GroupLine, HeadLine, RowLine, TableLine
@@ -88,7 +89,8 @@ class ReportTransformer(Transformer[Token, Report]):
             signature="\n".join(self._lines.signature) or None,
             source=self._ledger.normalized.source,
         )
-        self._report_missing(report)
+        for absence in missing(report):
+            self._ledger.note(absence.code, **absence.arguments)
         diagnostics = (*self._ledger.normalized.diagnostics, *self._ledger.diagnostics)
         return evolve(report, diagnostics=diagnostics, pieces=self._ledger.accounting())
 
@@ -266,25 +268,6 @@ class ReportTransformer(Transformer[Token, Report]):
             code = "edition-mixed" if edition else "edition-undecided"
             self._ledger.note(code, signs="; ".join(f"{edition}: {sign}" for sign, edition in signs.items()))
         return edition
-
-    # what is missing
-
-    def _report_missing(self, report: Report) -> None:
-        for heading in form.HEADINGS:
-            if report.section(heading.number) is None:
-                self._ledger.note("section-missing", number=heading.number, label=heading.label)
-        for official, table in zip(form.TABLES, (report.proactive, report.requests, report.disputes), strict=True):
-            if table is None:
-                label = form.HEADINGS[official.section - 1].label
-                self._ledger.note("table-missing", number=official.section, label=label)
-            else:
-                self._report_missing_rows(official, table)
-
-    def _report_missing_rows(self, official: form.Table, table: Table) -> None:
-        labels = {row.id: row.printed for row in official.rows()}
-        missing = [labels[row.id] for row in table.iter_rows() if not row.is_shown]
-        if missing:
-            self._ledger.note("rows-missing", labels="、".join(missing))
 
 
 def _said(title: str) -> int:
