@@ -61,7 +61,8 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     lines: list[Line] = []
     zones: list[Span] = []
     writer = TableWriter(reading, notes)
-    layout = Layout(folded, found, reading.broken)
+    unsettled = disputes is not None and disputes.cells is None
+    layout = Layout(folded, found, reading.broken, unsettled)
     placed = [(table, layout.place(table)) for table in found]
     for table, placements in placed:
         written = list(writer.table(table, placements))

@@ -34,11 +34,16 @@ class Placement:
 
 @define
 class Layout:
-    """What the full rows of a text teach about its separators."""
+    """What the full rows of a text teach about where cells stand.
+
+    `broken` are stretches of drawn grids whose edges do not meet; `unsettled` says that the table on disputes has values
+    that may belong to others.
+    """
 
     folded: str = field(repr=False)
     tables: Sequence[TableText] = field(repr=False)
     broken: Sequence[Span] = ()
+    unsettled: bool = False
 
     def place(self, table: TableText) -> list[Placement]:
         """The placement of every row of a table."""
@@ -57,19 +62,44 @@ class Layout:
         ]
         if partial:
             found = self._by_separators(table, partial)
-            full = [row for row, placed in zip(rows, placements, strict=True) if not placed.refused and row.values]
+            full = [
+                row
+                for row, placed in zip(rows, placements, strict=True)
+                if not placed.refused and len(row.values) == row.width
+            ]
             silent = [row for row in partial if id(row) not in found]
             rows_by_id = {id(row): row for row in silent}
             for key, columns in aligned(self.folded, full, silent).items():
                 found[key] = _placed(rows_by_id[key], columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
-        return _spread_doubt(self.folded, table, placements)
+        return self._doubt_blanks(table, _spread_doubt(self.folded, table, placements))
+
+    def _doubt_blanks(self, table: TableText, placements: list[Placement]) -> list[Placement]:
+        """Refuse rows without values where numbers that may be theirs stand elsewhere.
+
+        Those are the numbers of a crowded row, or, where the table has none at all, the unsettled ones behind it.
+        """
+        crowded = any(placed.refused == "row-crowded" for placed in placements)
+        if not crowded and not (self.unsettled and not any(row.values for row in table.rows)):
+            return placements
+        refused = Placement(refused="row-uncertain" if crowded else "table-order")
+        return [
+            placed if row.values or placed.refused or self._shows_cells(row) else refused
+            for row, placed in zip(table.rows, placements, strict=True)
+        ]
 
     def _strict(self, row: RowText) -> Placement:
         """A row of a table in doubt: only what stands on the line of its label."""
-        if row.values and (len(row.values) != row.width or not on_line(self.folded, row) or row.broken):
-            return Placement(refused="table-order")
-        return Placement(tuple(row.values))
+        settled = 0 < len(row.values) == row.width and on_line(self.folded, row) and not row.broken
+        if settled or (not row.values and self._shows_cells(row)):
+            return Placement(tuple(row.values))
+        return Placement(refused="table-order")
+
+    def _shows_cells(self, row: RowText) -> bool:
+        """Whether separators stand behind the label of a row: then it is blank whatever becomes of other rows."""
+        end = self.folded.find("\n", row.end)
+        line = self.folded[row.end : end if end >= 0 else None]
+        return any(separator in line for separator in SEPARATORS)
 
     def _by_count(self, row: RowText, before: RowText | None) -> Placement:
         k = row.width

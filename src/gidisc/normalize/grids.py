@@ -7,6 +7,7 @@ Read line by line, labels and numbers fall apart; read cell by cell between the 
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -97,16 +98,18 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
     for start, end in lines:
         line = text[start:end].rstrip("\r\n")
         rules = list(_RULE.finditer(line))
-        closed = [
-            cell
-            for cell in cells
-            if any(measure(line, rule.start()) <= cell.middle <= measure(line, rule.end()) for rule in rules)
-        ]
+        reaches = [_reach(line, rule, measure) for rule in rules]
+        closed = [cell for cell in cells if any(low <= cell.middle <= high for low, high in reaches)]
         _emit(text, closed, offsets, added)
         cells = [cell for cell in cells if cell not in closed]
-        for low, high in _stretches(line, rules):
+        stretches = list(_stretches(line, rules))
+        going_on = sorted(cells, key=lambda cell: cell.low)
+        for index, (low, high) in enumerate(stretches):
             left, right = measure(line, low), measure(line, high)
-            cell = next((cell for cell in cells if abs(cell.low - left) <= 1 and abs(cell.high - right) <= 1), None)
+            if len(stretches) == len(going_on):
+                cell: _GridCell | None = going_on[index]
+            else:
+                cell = next((cell for cell in cells if abs(cell.low - left) <= 1 and abs(cell.high - right) <= 1), None)
             if cell is None:
                 regular = regular and not any(cell.low < right - 1 and left + 1 < cell.high for cell in cells)
                 cell = _GridCell(left, right, start + low - 1)
@@ -117,6 +120,13 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
                 cell.lines.append((begin, begin + len(stripped)))
     _emit(text, cells, offsets, added)
     return regular
+
+
+def _reach(line: str, rule: re.Match[str], measure: Callable[[str, int], int]) -> tuple[float, float]:
+    """How far a rule reaches: one that begins or ends its line closes whatever stands out farther."""
+    low = measure(line, rule.start()) if line[: rule.start()].strip() else -math.inf
+    high = measure(line, rule.end()) if line[rule.end() :].strip() else math.inf
+    return low, high
 
 
 def _stretches(line: str, rules: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:

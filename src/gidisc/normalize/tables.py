@@ -36,7 +36,7 @@ class TableWriter:
             yield _line(at, head_line(found.form.head), spare)
         open_path: list[str] = []
         head: form.Head | None = None
-        for row, placement in zip(found.rows, placements, strict=True):
+        for row, placement in zip(found.rows, self._without_torn(placements), strict=True):
             path = found.form.path(row.id)
             if row.id == "other_outcomes" and row is found.rows[-1] and not row.values:
                 yield _line(row.start, canonical.FURNITURE + row.sighting.term.printed, row.spans)
@@ -52,6 +52,16 @@ class TableWriter:
             yield self._row(found, row, placement)
             if row.words and row.strays and row is not found.rows[-1]:
                 yield self._extra(row)
+
+    def _without_torn(self, placements: Sequence[Placement]) -> list[Placement]:
+        """Refuse the rows with broken numbers where there are several: what is whole beside them may be a part, too."""
+        torn = [any(cell is not None and self._is_broken(cell) for cell in placed.cells) for placed in placements]
+        refused = Placement(refused="row-uncertain")
+        several = sum(torn) > 1
+        return [refused if several and is_torn else placed for placed, is_torn in zip(placements, torn, strict=True)]
+
+    def _is_broken(self, cell: Token) -> bool:
+        return len(list(self.reading.source_spans(cell.span))) > 1
 
     def copy(self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]) -> Iterator[Line]:
         """The lines of a second copy: furniture where it says the same, rows again where it does not."""
@@ -104,7 +114,7 @@ class TableWriter:
                 yield Part(canonical.CELL)
                 continue
             yield Part(f"{canonical.CELL} ")
-            if len(list(self.reading.source_spans(cell.span))) > 1:
+            if self._is_broken(cell):
                 self.notes.add("number-broken", [cell.span], label=label, printed=cell.text)
                 yield Part(canonical.REFUSED, (cell.span,))
             else:

@@ -108,8 +108,8 @@ def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
         return Token(TokenKind.KNOWN if known else TokenKind.WORD, start, end, run)
     if _RULE.fullmatch(run) or run.startswith("<"):
         return None
-    # Whatever has digits and no words was meant as a number, legible or not.
-    if _DIGIT.search(run):
+    # Whatever has digits or strokes and no words was meant as numbers or marks, legible or not.
+    if _DIGIT.search(run) or "/" in run:
         return Token(TokenKind.VALUE, start, end, run)
     return Token(TokenKind.WORD, start, end, run) if any(character.isalnum() for character in run) else None
 
