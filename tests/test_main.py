@@ -138,10 +138,10 @@ def test_wrong_usage_gives_2(capfd: pytest.CaptureFixture[str]) -> None:
 def test_interruptions_end_quietly(
     raised: type[BaseException], status: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: object) -> gidisc.Report:
+    def interrupted(_: object) -> bytes:
         raise raised
 
-    monkeypatch.setattr(gidisc, "read", interrupted)
+    monkeypatch.setattr(command, "read_input", interrupted)
     assert command.main([str(EXAMPLE)]) == status
     assert capfd.readouterr() == ("", "")
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from pathlib import Path
 
 from attrs import evolve
 
+from gidisc.decode import decode
 from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity, diagnose
 from gidisc.model import Report
 from gidisc.normalize import normalize
 from gidisc.source import Source, Span
-
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_ENCODINGS = ("utf-8", "gb18030")
-_NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030"}
 
 
 def parse(text: str, *, name: str | None = None, strict: bool = False) -> Report:
@@ -61,19 +53,10 @@ def read(path: str | os.PathLike[str]) -> Report:
     return read_bytes(Path(path).read_bytes(), name=os.fspath(path))
 
 
-def read_bytes(data: bytes, *, name: str | None = None) -> Report:
-    """The report in the bytes of a text file; encodings and errors are those of `read`."""
-    marked = [encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)]
-    tried = marked or list(_ENCODINGS)
-    for encoding in tried:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        report = parse(text, name=name)
-        return report.with_diagnostics(diagnose(Source(text), "encoding", name=name, encoding=_NAMES[encoding]))
-    names = ", ".join(_NAMES[encoding] for encoding in tried)
-    raise ParseError((diagnose(Source(""), "undecodable", name=name, tried=names),))
+def read_bytes(data: bytes, *, name: str | None = None, encoding: str | None = None) -> Report:
+    """The report in the bytes of a text file; encodings and errors are those of `read` and `decode`."""
+    text, chosen = decode(data, name=name, encoding=encoding)
+    return parse(text, name=name).with_diagnostics(chosen)
 
 
 def _named(diagnostic: Diagnostic, name: str | None) -> Diagnostic:
