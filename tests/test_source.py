@@ -72,6 +72,6 @@ def test_excerpt_is_one_short_line(text: str, start: int) -> None:
 def test_line_is_what_stands_between_line_ends(text: str, offset: int) -> None:
     offset = min(offset, len(text))
     line = Source(text).line(offset)
-    lines = [match.span() for match in re.finditer(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)", text)]
-    start, end = next(span for span in reversed(lines) if span[0] <= offset)
-    assert (line.start, text[line.start : line.end]) == (start, text[start:end].rstrip("\r\n"))
+    number, column = Source(text).position(offset)
+    assert text[line.start : line.end] == re.split(r"\r\n|[\r\n]", text)[number - 1]
+    assert line.start == offset - column + 1
