@@ -22,4 +22,4 @@ def test_the_words_are_sentences(code: str) -> None:
     explanation = explanations()[code]
     for sentence in (explanation.meaning, explanation.reason, explanation.advice):
         assert sentence[0].isupper() or sentence[0] in "`1"
-        assert sentence.endswith(".")
+        assert sentence.endswith((".", "?"))
