@@ -127,3 +127,12 @@ def test_every_version_of_python_that_is_promised_is_tested() -> None:
     assert tested is not None
     assert re.findall(r"3\.\d+", tested[1]) == promised
     assert PROJECT["requires-python"] == f">={promised[0]}"
+
+
+def test_the_changelog_is_kept() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    headings = re.findall(r"^## \[(.*?)\]", changelog, re.MULTILINE)
+    assert headings[0] == "Unreleased"
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in headings[1:])
+    kinds = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    assert set(re.findall(r"^### (.*)$", changelog, re.MULTILINE)) <= kinds
