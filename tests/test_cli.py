@@ -209,13 +209,13 @@ def test_output_that_cannot_be_written_gives_2(monkeypatch: pytest.MonkeyPatch, 
     assert capfd.readouterr().err == "gidisc: No space left on device\n"
 
 
-@pytest.mark.parametrize("name", READERS)
-def test_a_reader_that_goes_away(name: str) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], *([name, str(EXAMPLE)] for name in READERS)])
+def test_a_reader_that_goes_away(arguments: list[str]) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
     code = "import sys; from gidisc.cli import main; sys.exit(main(sys.argv[1:]))"
     environment = os.environ | {"PYTHONPATH": str(Path(gidisc.__file__).parents[1])}
-    line = [sys.executable, "-c", code, name, str(EXAMPLE)]
+    line = [sys.executable, "-c", code, *arguments]
     done = subprocess.run(line, stdout=write_end, stderr=subprocess.PIPE, env=environment, check=False, timeout=120)
     os.close(write_end)
     assert (done.returncode, done.stderr) == (141, b"")

@@ -92,6 +92,13 @@ def test_errors_give_1_and_the_report(tmp_path: Path, capfd: pytest.CaptureFixtu
     assert "heading-without-numeral" not in printed.err, "not worth a line: it is no warning"
 
 
+def test_a_text_does_not_steer_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("%gidisc 1\n## 一、总体情况\n? 甲\x1b[2J乙\n", "utf-8")
+    assert command.main([str(file)]) == 0
+    assert "甲[2J乙 was not understood" in capfd.readouterr().err
+
+
 def test_a_name_that_no_encoding_has(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "report\udcff.txt"
     try:

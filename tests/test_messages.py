@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from gidisc.cli.messages import marked, printable
+from gidisc.cli.messages import marked
+from gidisc.cli.streams import printable
 from gidisc.source import Source, Span
 
 

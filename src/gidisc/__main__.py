@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 import gidisc
-from gidisc.cli.streams import Ending, Exit, place, quiet_endings, read_input, status_of, write_output
+from gidisc.cli.streams import Ending, Exit, place, printable, quiet_endings, read_input, status_of, write_output
 from gidisc.diagnostics import Diagnostic, Severity
 from gidisc.parse import read_bytes
 
@@ -48,7 +48,7 @@ def _print_report(file: str) -> int:
 def _print_diagnostics(file: str, diagnostics: Iterable[Diagnostic], *severities: Severity) -> None:
     for found in diagnostics:
         if found.severity in severities:
-            print(f"{place(file, found)}: {found.code}: {found.message}", file=sys.stderr)
+            print(f"{place(file, found)}: {found.code}: {printable(found.message)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

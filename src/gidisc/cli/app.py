@@ -7,6 +7,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from importlib import metadata
+from typing import Any
 
 import click
 
@@ -28,8 +29,17 @@ class Subcommands(click.Group):
         command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
         return command
 
+    # The endings are ours: click would give a broken pipe the status of a report with errors.
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments, which may print the help."""
+        with quiet_endings():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run a subcommand. Its endings are ours: click would give a broken pipe the status of a report with errors."""
+        """Run a subcommand."""
         with quiet_endings():
             return super().invoke(ctx)
 

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from gidisc.cli.messages import printable
 from gidisc.cli.outline import Shown, head_over, official_table
+from gidisc.cli.streams import printable
 from gidisc.model import Cell, Row, Status, Table
 
 SIGNS = {Status.BLANK: "·", Status.REFUSED: "?", Status.ABSENT: "_"}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from gidisc.cli.streams import place
+from gidisc.cli.streams import place, printable
 from gidisc.cli.words import WORDS, Language
 from gidisc.diagnostics import Diagnostic, Severity
 from gidisc.source import Source, Span
@@ -21,17 +20,6 @@ _WIDTH = 72
 def message(diagnostic: Diagnostic, language: Language) -> str:
     """The message of a diagnostic in a language."""
     return printable(diagnostic.message_zh if language == "zh" else diagnostic.message)
-
-
-def printable(text: str) -> str:
-    """`text` on one line, and without the characters that steer a terminal or turn the direction of writing."""
-    return "".join(map(_printable, text))
-
-
-def _printable(character: str) -> str:
-    if character.isspace():
-        return "\N{IDEOGRAPHIC SPACE}" if character == "\N{IDEOGRAPHIC SPACE}" else " "
-    return "" if unicodedata.category(character) in ("Cc", "Cf") else character
 
 
 def marked(source: Source, span: Span) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import enum
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -58,6 +59,17 @@ def write_output(text: str) -> None:
     # it would complain of a broken pipe once more when Python exits.
     with open(1, "wb", closefd=False) as stdout:
         stdout.write(text.encode(errors="backslashreplace"))
+
+
+def printable(text: str) -> str:
+    """`text` on one line, and without the characters that steer a terminal or turn the direction of writing."""
+    return "".join(map(_printable, text))
+
+
+def _printable(character: str) -> str:
+    if character.isspace():
+        return "\N{IDEOGRAPHIC SPACE}" if character == "\N{IDEOGRAPHIC SPACE}" else " "
+    return "" if unicodedata.category(character) in ("Cc", "Cf") else character
 
 
 def place(file: str, diagnostic: Diagnostic) -> str:

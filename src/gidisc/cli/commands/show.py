@@ -16,9 +16,9 @@ from rich.text import Text
 
 from gidisc.cli.grids import INDENT, SIGNS, STYLES, grid_lines
 from gidisc.cli.inputs import encoding_option, file_argument, language_option, load
-from gidisc.cli.messages import message, printable
+from gidisc.cli.messages import message
 from gidisc.cli.outline import Shown, outline
-from gidisc.cli.streams import Exit, status_of, write_output
+from gidisc.cli.streams import Exit, printable, status_of, write_output
 from gidisc.cli.words import WORDS, Language, Words
 from gidisc.diagnostics import Diagnostic, Severity
 from gidisc.model import Group as GroupOfRows
