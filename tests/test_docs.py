@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import re
@@ -14,6 +15,7 @@ import pytest
 import gidisc
 from gidisc import form, grammar
 from gidisc.diagnostics import CATALOGUE
+from test_imports import MODULES, imported
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -105,6 +107,15 @@ def test_the_page_of_the_model_has_every_public_name() -> None:
     generated = GENERATORS["model"]() + GENERATORS["functions"]() + GENERATORS["words"]()
     shown = set(re.findall(r"`(?:gidisc\.)?(\w+)`", generated + page("model")))
     assert set(gidisc.__all__) <= shown
+
+
+def test_modules_import_in_the_order_of_the_page_on_architecture() -> None:
+    lines = re.findall(r"^\| (`.*?`) \|", page("architecture"), re.MULTILINE)
+    order = {name: at for at, line in enumerate(lines) for name in re.findall(r"`(\w+)/?`", line)}
+    places = {module: order[module.split(".")[1]] for module in MODULES if module not in ("gidisc", "gidisc.__main__")}
+    for module, place in places.items():
+        found = imported(ast.parse(MODULES[module].read_text("utf-8"))) & places.keys()
+        assert not [name for name in found if places[name] < place], module
 
 
 @pytest.mark.parametrize("text", [*PAGES, *ROOT.glob("*.md")], ids=lambda path: path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -63,6 +64,14 @@ def test_noise_as_a_process() -> None:
     done = run(["-"], bytes(range(256)) * 9)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"-: undecodable: ")
+
+
+def test_the_module_runs_as_a_command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["gidisc", str(EXAMPLE)])
+    with pytest.raises(SystemExit) as exit:
+        runpy.run_path(command.__file__, run_name="__main__")
+    assert exit.value.code == 0
+    assert json.loads(capfd.readouterr().out)["year"] == 2022
 
 
 def test_json_of_a_file(capfd: pytest.CaptureFixture[str]) -> None:
