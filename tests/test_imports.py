@@ -88,3 +88,23 @@ def test_every_public_name_is_there() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'gidisc' has no attribute 'guess'"):
         gidisc.guess  # noqa: B018
+
+
+def test_many_threads_build_one_parser() -> None:
+    code = """
+import lark, threading
+from concurrent.futures import ThreadPoolExecutor
+import gidisc
+built = []
+make = lark.Lark
+lark.Lark = lambda *arguments, **options: built.append(1) or make(*arguments, **options)
+text = '%gidisc 1\\\\n## 一、总体情况\\\\n（一）主动公开\\\\n'
+start = threading.Barrier(8)
+def read(_):
+    start.wait()
+    return gidisc.parse(text)
+with ThreadPoolExecutor(8) as threads:
+    reports = list(threads.map(read, range(8)))
+print(len(built), len(reports), len(set(map(repr, reports))), reports[0].sections[0].number)
+"""
+    assert run(f"exec('''{code}''')") == "1 8 1 1"

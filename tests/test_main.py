@@ -48,13 +48,6 @@ def test_a_file_as_a_process() -> None:
     assert gidisc.from_json(done.stdout.decode()) == gidisc.read(EXAMPLE)
 
 
-def test_the_file_of_the_command_runs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["gidisc", str(EXAMPLE.with_name("no_such_file.txt"))])
-    with pytest.raises(SystemExit) as ended:
-        runpy.run_path(str(command.__file__), run_name="__main__")
-    assert ended.value.code == 2
-
-
 def test_standard_input_as_a_process() -> None:
     done = run(["-"], EXAMPLE.read_text("utf-8").encode("gb18030"))
     assert (done.returncode, done.stderr) == (0, b"")
@@ -71,6 +64,14 @@ def test_noise_as_a_process() -> None:
     done = run(["-"], bytes(range(256)) * 9)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"-: undecodable: ")
+
+
+def test_the_module_runs_as_a_command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["gidisc", str(EXAMPLE)])
+    with pytest.raises(SystemExit) as exit:
+        runpy.run_path(command.__file__, run_name="__main__")
+    assert exit.value.code == 0
+    assert json.loads(capfd.readouterr().out)["year"] == 2022
 
 
 def test_json_of_a_file(capfd: pytest.CaptureFixture[str]) -> None:
@@ -98,6 +99,13 @@ def test_errors_give_1_and_the_report(tmp_path: Path, capfd: pytest.CaptureFixtu
     assert any(line.startswith(f"{file}:2:") and ": cell-refused: " in line for line in errors)
     assert f"{file}: table-missing: " in printed.err
     assert "heading-without-numeral" not in printed.err, "not worth a line: it is no warning"
+
+
+def test_a_text_does_not_steer_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("%gidisc 1\n## 一、总体情况\n? 甲\x1b[2J乙\n", "utf-8")
+    assert command.main([str(file)]) == 0
+    assert "甲[2J乙 was not understood" in capfd.readouterr().err
 
 
 def test_a_name_that_no_encoding_has(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -146,10 +154,10 @@ def test_wrong_usage_gives_2(capfd: pytest.CaptureFixture[str]) -> None:
 def test_interruptions_end_quietly(
     raised: type[BaseException], status: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: object) -> gidisc.Report:
+    def interrupted(_: object) -> bytes:
         raise raised
 
-    monkeypatch.setattr(gidisc, "read", interrupted)
+    monkeypatch.setattr(command, "read_input", interrupted)
     assert command.main([str(EXAMPLE)]) == status
     assert capfd.readouterr() == ("", "")
 

@@ -10,10 +10,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+README_ZH = (ROOT / "README.zh-CN.md").read_text("utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
 def test_the_example_prints_what_the_readme_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,3 +38,11 @@ def test_the_forge_runs_the_commands_of_the_readme() -> None:
     chosen = re.search(r"grep '(\^.*?)' README.md", run.read_text("utf-8"))
     assert chosen is not None
     assert re.findall(rf"{chosen[1]}.*\n", README, re.MULTILINE) == blocks("sh")
+
+
+def test_the_chinese_readme_has_the_same_commands_and_the_same_example() -> None:
+    assert blocks("sh", README_ZH) == blocks("sh")
+    assert blocks("python", README_ZH) == blocks("python")
+    assert blocks("text", README_ZH) == blocks("text")[:1]
+    calls = r"^\| `gidisc[ .](\w+)"
+    assert re.findall(calls, README_ZH, re.MULTILINE) == re.findall(calls, README, re.MULTILINE)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +66,12 @@ def test_excerpt_is_one_short_line(text: str, start: int) -> None:
     assert len(excerpt) <= 40
     assert "\n" not in excerpt
     assert excerpt == excerpt.strip()
+
+
+@given(st.text(alphabet="甲 \r\n", max_size=30), st.integers(0, 30))
+def test_line_is_what_stands_between_line_ends(text: str, offset: int) -> None:
+    offset = min(offset, len(text))
+    line = Source(text).line(offset)
+    number, column = Source(text).position(offset)
+    assert text[line.start : line.end] == re.split(r"\r\n|[\r\n]", text)[number - 1]
+    assert line.start == offset - column + 1

@@ -1,8 +1,8 @@
 """Annual reports on government information disclosure in China (政府信息公开工作年度报告) as data to be trusted.
 
-import gidisc
-report = gidisc.parse(text)
-report.requests["granted", "total"].value
+>>> report = gidisc.read("report.txt")
+>>> report.requests["received", "total"].value
+286
 """
 
 from typing import TYPE_CHECKING

@@ -117,6 +117,13 @@ class Table:
     """One of the three tables, with every row and cell of its form in official order.
 
     `table["granted", "total"]` is a `Cell`; an unknown row or column raises `KeyError` that names those of the table.
+
+    >>> requests = gidisc.read("report.txt").requests
+    >>> requests["received", "total"].value, requests["received", "total"].status.value
+    (286, 'read')
+    >>> requests["received", "sum"]
+    Traceback (most recent call last):
+    KeyError: "'sum' is no column of received: natural_person, business, research, public_interest, ..., total"
     """
 
     id: str
@@ -257,6 +264,11 @@ class Report:
 
 
 def cells(report: Report) -> Iterator[Cell]:
-    """For every table that the report has, every cell of the official form, in its order."""
+    """For every table that the report has, every cell of the official form, in its order.
+
+    >>> report = gidisc.read("report.txt")
+    >>> [(cell.key, cell.value) for cell in gidisc.cells(report)][:2]
+    [('proactive.rules.issued', 2), ('proactive.rules.repealed', 3)]
+    """
     for table in report.tables:
         yield from table.cells()

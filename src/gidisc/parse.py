@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from pathlib import Path
 
 from attrs import evolve
 
+from gidisc.decode import decode
 from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity, diagnose
 from gidisc.model import Report
 from gidisc.normalize import normalize
 from gidisc.source import Source, Span
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_ENCODINGS = ("utf-8", "gb18030")
-_NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030"}
-
 
 def parse(text: str, *, name: str | None = None, strict: bool = False) -> Report:
-    """The report that a text holds.
+    r"""The report that a text holds.
 
     `text` is the text of one annual report, however it was laid out; `name` names it in diagnostics. Nothing is made
     up: what the text does not settle has no value, and a diagnostic says why. Nothing is dropped: see
@@ -32,6 +24,16 @@ def parse(text: str, *, name: str | None = None, strict: bool = False) -> Report
     Raises `NotAReportError` where neither a section heading nor two row labels of one table are found, `ParseError`
     where the text holds several reports or, with `strict`, where a diagnostic is an error, and `TypeError` for anything
     but str.
+
+    >>> text = "总体情况\n（一）予以公开 | 1 | 2 | 0 | 0 | 0 | 0 | 3\n1.属于国家秘密 | 0 | | 0 | 0 | 0 | 0 | 0"
+    >>> report = gidisc.parse(text)
+    >>> report.requests["granted", "total"].value
+    3
+    >>> report.requests["denied.state_secrets", "business"].status.value
+    'blank'
+    >>> gidisc.parse("今天天气很好。")
+    Traceback (most recent call last):
+    gidisc.diagnostics.NotAReportError: line 1, column 1: no heading and no table ... [not-a-report]
     """
     if not isinstance(text, str):
         raise TypeError(f"parse takes the text of a report as str, not {type(text).__name__}; gidisc.read takes a path")
@@ -57,23 +59,18 @@ def read(path: str | os.PathLike[str]) -> Report:
 
     A diagnostic says which encoding was chosen. Raises `ParseError` (`undecodable`) where none fits, what `parse`
     raises, and `OSError` where the file cannot be read.
+
+    >>> report = gidisc.read("report.txt")
+    >>> report.agency, report.year, report.edition.value
+    ('麦溪市榆关区粮食和物资储备局', 2022, '2021')
     """
     return read_bytes(Path(path).read_bytes(), name=os.fspath(path))
 
 
-def read_bytes(data: bytes, *, name: str | None = None) -> Report:
-    """The report in the bytes of a text file; encodings and errors are those of `read`."""
-    marked = [encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)]
-    tried = marked or list(_ENCODINGS)
-    for encoding in tried:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        report = parse(text, name=name)
-        return report.with_diagnostics(diagnose(Source(text), "encoding", name=name, encoding=_NAMES[encoding]))
-    names = ", ".join(_NAMES[encoding] for encoding in tried)
-    raise ParseError((diagnose(Source(""), "undecodable", name=name, tried=names),))
+def read_bytes(data: bytes, *, name: str | None = None, encoding: str | None = None) -> Report:
+    """The report in the bytes of a text file; encodings and errors are those of `read` and `decode`."""
+    text, chosen = decode(data, name=name, encoding=encoding)
+    return parse(text, name=name).with_diagnostics(chosen)
 
 
 def _named(diagnostic: Diagnostic, name: str | None) -> Diagnostic:

@@ -10,9 +10,14 @@ from gidisc.model import Cell, Group, Report, Row, Section, Status, Table
 
 
 def render(report: Report, format: str = "text") -> str:
-    """A report as text. `format="text"` is the canonical layout, which `parse` reads back; others raise `ValueError`.
+    r"""A report as text. `format="text"` is the canonical layout, which `parse` reads back; others raise `ValueError`.
 
     Read back it has the same cells, prose and outline, and the facts that its title, prose and signature settle.
+
+    >>> print(gidisc.render(gidisc.parse("六、其他需要报告的事项\n无。")), end="")
+    %gidisc 1
+    ## 六、其他需要报告的事项
+    无。
     """
     if format != "text":
         raise ValueError(f"format is {format!r}; gidisc renders 'text'")

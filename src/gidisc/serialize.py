@@ -32,12 +32,21 @@ def _converter() -> Converter:
 
 
 def to_dict(report: Report) -> dict[str, Any]:
-    """A report as plain data that JSON can hold: amounts as strings, everything else as it is."""
+    """A report as plain data that JSON can hold: amounts as strings, everything else as it is.
+
+    >>> gidisc.to_dict(gidisc.read("report.txt"))["year"]
+    2022
+    """
     return {"schema_version": SCHEMA_VERSION, **_converter().unstructure(report)}
 
 
 def from_dict(data: dict[str, Any]) -> Report:
-    """The report of what `to_dict` made. Raises `ValueError` for another `schema_version`."""
+    """The report of what `to_dict` made. Raises `ValueError` for another `schema_version`.
+
+    >>> report = gidisc.read("report.txt")
+    >>> gidisc.from_dict(gidisc.to_dict(report)) == report
+    True
+    """
     version = data.get("schema_version")
     if version != SCHEMA_VERSION:
         raise ValueError(f"schema_version is {version!r}; this version of gidisc reads {SCHEMA_VERSION}")
@@ -45,10 +54,19 @@ def from_dict(data: dict[str, Any]) -> Report:
 
 
 def to_json(report: Report, *, indent: int | None = None) -> str:
-    """A report as JSON text, Chinese characters as they are."""
+    """A report as JSON text, Chinese characters as they are; `indent` as in `json.dumps`.
+
+    >>> gidisc.to_json(gidisc.read("report.txt"))[:55]
+    '{"schema_version": 1, "name": "report.txt", "title": "2'
+    """
     return json.dumps(to_dict(report), ensure_ascii=False, indent=indent)
 
 
 def from_json(text: str) -> Report:
-    """The report of what `to_json` made."""
+    """The report of what `to_json` made.
+
+    >>> report = gidisc.read("report.txt")
+    >>> gidisc.from_json(gidisc.to_json(report)) == report
+    True
+    """
     return from_dict(json.loads(text))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 _EXCERPT_WIDTH = 40
+_LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
 @frozen(kw_only=True, order=True)
@@ -44,16 +45,24 @@ class Source:
 
     @functools.cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n|[\n\r]", self.text))]
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, columns in code points."""
         line = bisect.bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def line(self, offset: int) -> Span:
+        """The line that an offset stands in, without its end."""
+        number = bisect.bisect_right(self._line_starts, offset)
+        start = self._line_starts[number - 1]
+        if number == len(self._line_starts):
+            return Span(start=start, end=len(self.text))
+        end = self._line_starts[number]
+        return Span(start=start, end=end - (2 if self.text.startswith("\r\n", end - 2) else 1))
+
     def excerpt(self, span: Span) -> str:
         """The line around the start of a span, cut to a readable width, on one line."""
-        start = self._line_starts[bisect.bisect_right(self._line_starts, span.start) - 1]
-        left = max(start, span.start - _EXCERPT_WIDTH // 2)
+        left = max(self.line(span.start).start, span.start - _EXCERPT_WIDTH // 2)
         line = re.split(r"[\r\n]", self.text[left : left + _EXCERPT_WIDTH], maxsplit=1)[0]
         return re.sub(r"\s+", " ", line).strip()

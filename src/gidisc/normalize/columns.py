@@ -36,8 +36,8 @@ class Placement:
 class Layout:
     """What the full rows of a text teach about where cells stand.
 
-    `broken` are stretches of drawn grids whose edges do not meet; `unsettled` says that the table on disputes has values
-    that may belong to others.
+    `broken` are stretches of drawn grids whose edges do not meet; `unsettled` says that the table on disputes has
+    values that may belong to others.
     """
 
     folded: str = field(repr=False)

@@ -1,0 +1,1 @@
+"""The subcommands, a module each: `gidisc NAME` is `command` of the module NAME."""
