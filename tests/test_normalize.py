@@ -181,8 +181,8 @@ ORDER = (
     Small(
         "values before their labels",
         f"{THREE}1 2 3 4 5 6 21\n（一）予以公开\n1 0 0 0 0 0 1\n{SECRETS}\n",
-        (f"| （一）予以公开{REFUSED}",),
-        ("table-order",),
+        (f"| （一）予以公开{REFUSED}", f"| {SECRETS}{REFUSED}"),
+        ("table-order", "table-order"),
     ),
     Small(
         "values before their labels, the first row blank",
@@ -192,15 +192,16 @@ ORDER = (
             f"| 一、本年新收政府信息公开申请数量{REFUSED}",
             f"| 二、上年结转政府信息公开申请数量{REFUSED}",
             f"| （一）予以公开{REFUSED}",
+            f"| （二）部分公开（区分处理的，只计这一情形，不计其他情形）{REFUSED}",
         ),
-        ("table-order", "table-order", "table-order"),
+        ("table-order",) * 4,
     ),
     Small(
         "values behind a head",
         f"{TWO}第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚\n行政强制\n第二十条第（八）项\n7\n"
         "3\n信息内容 本年收费金额\n行政事业性收费\n9\n",
-        ("| 行政事业性收费 | ?",),
-        ("table-order",),
+        ("| 行政处罚 | ?", "| 行政强制 | ?", "| 行政事业性收费 | ?"),
+        ("table-order",) * 3,
     ),
     Small(
         "a row with more values than cells, and one whose values stand on two lines",
@@ -419,8 +420,8 @@ GRIDS = (
     Small(
         "a grid whose edges do not meet",
         THREE + CROOKED_GRID,
-        (f"| {SECRETS}{REFUSED}",),
-        ("grid-broken", "grid-broken"),
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED}{REFUSED}", f"| {STABILITY}{REFUSED}"),
+        ("row-uncertain", "row-uncertain"),
     ),
     Small(
         "a grid with a number that is broken in its cell",

@@ -101,14 +101,26 @@ def test_a_grid_whose_edges_do_not_meet_is_refused() -> None:
     text = (
         "+----------------+--+--+--+--+--+--+--+\n"
         "|1.属于国家秘密  |1 |2 |3 |4 |5 |6 |7 |\n"
-        "|           |8  |9 ||1 |2  |3|4 |5|\n"
+        "|           |8  |9 |1 |2  |3 4 |5|\n"
         "+----------------+--+--+--+--+--+--+--+\n"
         "|3.危及三安全一稳定|1 |2 |3 |4 |5 |6 |7 |\n"
         "+----------------+--+--+--+--+--+--+--+\n"
     )
     report = gidisc.parse(text)
     assert values(report, "denied.state_secrets") == [None] * 7
-    assert codes(report) & {"grid-broken", "row-crowded"}
+    assert "grid-broken" in codes(report)
+
+
+def test_lines_of_a_grid_whose_bars_wander_are_read_by_the_order_of_their_cells() -> None:
+    text = (
+        "+----------------+--+--+--+--+--+--+--+\n"
+        "|1.属于国家    |1 |2  |3 |4 |5 |6 |7 |\n"
+        "|秘密        |  |  | |   |  |  |  |\n"
+        "+----------------+--+--+--+--+--+--+--+\n"
+        "|3.危及三安全一稳定|1 |2 |3 |4 |5 |6 |7 |\n"
+        "+----------------+--+--+--+--+--+--+--+\n"
+    )
+    assert values(gidisc.parse(text), "denied.state_secrets") == [1, 2, 3, 4, 5, 6, 7]
 
 
 def disputes(cells: str) -> Report:
