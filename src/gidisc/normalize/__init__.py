@@ -73,8 +73,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
         zones.append(_zone(written))
         lines += written
     if disputes is not None:
-        start = min(span.start for spans in disputes.heads.values() for span in spans)
-        written = list(writer.disputes(disputes, start))
+        written = list(writer.disputes(disputes, disputes.start))
         zones.append(_zone(written))
         lines += written
     outline.claim(lines)
@@ -145,7 +144,8 @@ def _disputes(
     )
     ends = (heading_numeral(han.folded, sighting)[0] for sighting in chain if sighting.start >= start)
     end = next(ends, len(han.folded))
-    return read_disputes(han, start, end, furniture)
+    headed = any(sighting.term.id == "4" for sighting in chain)
+    return read_disputes(han, start, end, furniture, headed)
 
 
 def _zone(lines: list[Line]) -> Span:

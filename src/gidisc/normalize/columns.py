@@ -65,7 +65,7 @@ class Layout:
             full = [
                 row
                 for row, placed in zip(rows, placements, strict=True)
-                if not placed.refused and len(row.values) == row.width
+                if row.values and not placed.refused and len(row.values) == row.width
             ]
             silent = [row for row in partial if id(row) not in found]
             rows_by_id = {id(row): row for row in silent}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
@@ -27,20 +28,29 @@ class DisputesText:
     strays: list[Token] = field(factory=list)
     cells: list[Token | None] | None = None
 
+    @property
+    def start(self) -> int:
+        """Where the table begins."""
+        return min(span.start for spans in (*self.heads.values(), [v.span for v in self.values]) for span in spans)
+
     def row_cells(self, index: int) -> list[Token | None] | None:
         """The cells of one kind of case; None where they are refused."""
         width = len(_COLUMNS)
         return None if self.cells is None else self.cells[index * width : (index + 1) * width]
 
 
-def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]) -> DisputesText | None:
-    """The table between two offsets; None where its heads are not printed there."""
+def read_disputes(
+    text: HanText, start: int, end: int, furniture: Sequence[Span], headed: bool
+) -> DisputesText | None:
+    """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there."""
     low, high = bisect.bisect_left(text.offsets, start), bisect.bisect_left(text.offsets, end)
     zone = HanText(text.folded, text.characters[low:high], text.offsets[low:high])
     sightings = list(sight_loose(zone, form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
     if (cells := _row_by_row(text.folded, sightings, tokens)) is not None:
+        return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
+    if headed and (cells := _bare(text.folded, tokens)) is not None:
         return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
     named = any(sighting.term.id == form.RESULTS.id for sighting in sightings)
@@ -55,8 +65,15 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     if not values and not found.strays:
         found.cells = [None] * _WIDTH
     elif values and not found.strays and not _in_single_characters(sightings):
-        found.cells = _place(text.folded, values, last, end)
+        found.cells = _place(text.folded, values, last, end) or _by_steps(text.folded, sightings, values, last)
     return found
+
+
+def _bare(folded: str, tokens: Sequence[Token]) -> list[Token | None] | None:
+    """The fifteen cells of a line right behind the heading, without words before it; None where there is no such line."""
+    values = _run_of_values([token for token in tokens if token.kind is not TokenKind.KNOWN])
+    line = [value for value in values if value.start < _line_end(folded, values[0].start)]
+    return _on_one_line(folded, line) if len(line) == _WIDTH else None
 
 
 def _heads(sightings: Sequence[Sighting]) -> dict[str, list[Span]]:
@@ -188,6 +205,35 @@ def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) ->
     if len(lines) != _WIDTH:
         return None
     return _cells(values, [bisect.bisect_right(lines, value.start) - 1 for value in values])
+
+
+def _by_steps(
+    folded: str, sightings: Sequence[Sighting], values: Sequence[Token], last: int
+) -> list[Token | None] | None:
+    """Cells on lines of their own where one reading of the line ends leads from the head to the last of fifteen cells.
+
+    How many line ends stand between rows shows between the rows of the head, where merged cells may add some; how many
+    between cells, where values are closest. Whatever a blank cell may take, but one reading must fit.
+    """
+    ends = [last, *(value.end for value in values)]
+    first, *gaps = [folded.count("\n", end, value.start) for end, value in zip(ends, values, strict=False)]
+    between_rows = {folded.count("\n", a, b) for a, b in _ends_of_head_rows(sightings)}
+    step = min(gaps, default=0)
+    fitting = set()
+    for blank, between in itertools.product(range(1, 2 * step + 1), between_rows):
+        extra = [first - between, *(gap - step for gap in gaps)]
+        places = tuple(index + at for index, at in enumerate(itertools.accumulate(more // blank for more in extra)))
+        if all(more >= 0 and more % blank == 0 for more in extra) and places[-1] == _WIDTH - 1:
+            fitting.add(places)
+    return _cells(values, fitting.pop()) if len(fitting) == 1 else None
+
+
+def _ends_of_head_rows(sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
+    """From the last cell of each row of the head to the first of the next, which names a result."""
+    last_cells = {next(form.DISPUTES.groups()).id, list(form.DISPUTES.rows())[-1].id}
+    for sighting, after in itertools.pairwise(sightings):
+        if sighting.term.id in last_cells and after.term.id == form.RESULTS.id:
+            yield sighting.end, after.start
 
 
 def _end_of_block(folded: str, at: int, end: int) -> int:

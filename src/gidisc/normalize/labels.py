@@ -18,8 +18,10 @@ from gidisc.source import Span
 
 HAN = re.compile(r"[一-鿿]")
 # What belongs to a number is no part of a label that stands around it: its unit behind it, its sign in words before it.
+# Nor is 无 where it stands among the cells of a line.
 _HAN_OR_NUMBER = re.compile(
-    r"[0-9][ \u200b]?(?:[万亿千]?元|[件条项份个宗次笔])|(?<!增)(?<!增/)[增减](?=[ \u200b]?[0-9])|(?P<han>[一-鿿])"
+    r"[0-9][ \u200b]?(?:[万亿千]?元|[件条项份个宗次笔])|(?<!增)(?<!增/)[增减](?=[ \u200b]?[0-9])"
+    r"|(?<=[ \t|])无(?=[ \t|]{1,8}(?:[0-9/—-]|无[ \t|\n])|[ \t|]{0,8}\n)|(?P<han>[一-鿿])"
 )
 # What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.
 _INSIDE = re.compile(r"[、，,。.；;：:（）()〔〕\[\]“”\"'‘’《》<>·*\\_/\-—\u200b]*")
