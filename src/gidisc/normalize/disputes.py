@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
@@ -160,7 +161,9 @@ def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
 
 def _place(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:
     if len(values) == _WIDTH:
-        return list(values)
+        lines = Counter(folded.count("\n", start, value.start) for value in values)
+        # Where a line has fewer values than another, one may be the rest of a number broken in two.
+        return list(values) if len({*lines.values()}) == 1 else None
     if len(values) > _WIDTH:
         return None
     return _on_one_line(folded, values) or _line_by_line(folded, values, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
@@ -11,6 +11,7 @@ from gidisc.normalize.agreement import AGREEMENT, agreed
 from gidisc.normalize.rows import RowText, TableText
 
 _FEWEST_ALIKE = 2
+_MOST = 0.8
 
 
 def _rank(table: TableText, row: RowText) -> tuple[int, int]:
@@ -24,13 +25,14 @@ class Lines:
 
     `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
     `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
-    fewer separators than its like has lost a cell.
+    fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table.
     """
 
     folded: str = field(repr=False)
     separator: str
     starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
     kinds: Counter[tuple[int, int, tuple[int, int]]] = field(factory=Counter)
+    full: list[tuple[int, int]] = field(factory=list)
     regular: int = 0
     irregular: int = 0
 
@@ -59,9 +61,9 @@ class Lines:
             altogether[before + after] += times
             if (before, other) == (depth, rank):
                 alike[after] += times
-        if (usual := agreed(behind)) is not None:
+        if (usual := _usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
-        if (usual := agreed(altogether)) is not None:
+        if (usual := _usual(altogether, [before + after for before, after in self.full])) is not None:
             return depth + length != usual
         if alike[length] < _FEWEST_ALIKE:
             return None
@@ -79,6 +81,7 @@ class Lines:
         self.regular += 1
         if own:
             self.starts[depth, length].add(places[0])
+            self.full.append((depth, length))
 
     def _measure(self, row: RowText) -> tuple[int, int, list[int]] | None:
         """Separators before the label and behind it up to the end of the line, and before each value."""
@@ -117,3 +120,11 @@ class Lines:
             return None
         self.starts[depth, length].add(starts[0])
         return [place - starts[0] for place in places]
+
+
+def _usual(counts: Counter[int], full: Sequence[int]) -> int | None:
+    """The count that nearly all rows agree on, or half of them and most full rows; None where there is none."""
+    if (usual := agreed(counts)) is not None:
+        return usual
+    half = [count for count, times in counts.items() if 2 * times > counts.total()]
+    return half[0] if half and full.count(half[0]) > _MOST * len(full) else None

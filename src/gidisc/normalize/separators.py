@@ -90,14 +90,18 @@ def _with_tabs(text: str, folded: str, delimiter: str) -> str:
 
 
 def _is_delimited(line: str, delimiter: str) -> bool:
-    """Whether a line is two or more numbers or blanks between delimiters, with nothing but labels before them."""
+    """Whether a line is two or more numbers or blanks between delimiters, with nothing but labels before them.
+
+    Numbers of three digits and more behind each delimiter may be numbers with thousands, one glued to the other.
+    """
     if delimiter not in line:
         return False
     fields = [cell.strip(' "\u200b') for cell in line.split(delimiter)]
     counted = sum(1 for _ in itertools.takewhile(_CELL_OR_BLANK.fullmatch, reversed(fields)))
     labels = fields[: len(fields) - counted]
     named = all(not label or (HAN.search(label) and not label[-1].isdigit()) for label in labels)
-    return named and counted > 1 and not _THOUSANDS.fullmatch(line)
+    short = any(not field[:3].isdigit() or len(field) < 3 for field in fields[len(labels) + 1 :])
+    return named and counted > 1 and (short or delimiter != ",")
 
 
 def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
     if _RULE.fullmatch(run) or run.startswith("<"):
         return None
     # Whatever has digits or strokes and no words was meant as numbers or marks, legible or not.
-    if _DIGIT.search(run) or "/" in run:
+    if _DIGIT.search(run) or ("/" in run and not any(character.isalpha() for character in run)):
         return Token(TokenKind.VALUE, start, end, run)
     return Token(TokenKind.WORD, start, end, run) if any(character.isalnum() for character in run) else None
 
