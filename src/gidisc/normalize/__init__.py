@@ -48,10 +48,10 @@ def normalize(text: str) -> Normalized:
 def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     """The canonical lines of a text in reading order."""
     text = reading.text
-    han = HanText.of(folded)
+    furniture = list(page_furniture(folded))
+    han = HanText.of(folded).without(furniture)
     weighed, chain = _chain(han)
     headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
-    furniture = list(page_furniture(folded))
     tables = [table for table in form.TABLES if table is not form.DISPUTES]
     found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
     disputes = _disputes(han, chain, found, furniture)

@@ -40,9 +40,7 @@ class DisputesText:
         return None if self.cells is None else self.cells[index * width : (index + 1) * width]
 
 
-def read_disputes(
-    text: HanText, start: int, end: int, furniture: Sequence[Span], headed: bool
-) -> DisputesText | None:
+def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span], headed: bool) -> DisputesText | None:
     """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there."""
     low, high = bisect.bisect_left(text.offsets, start), bisect.bisect_left(text.offsets, end)
     zone = HanText(text.folded, text.characters[low:high], text.offsets[low:high])

@@ -11,7 +11,13 @@ from gidisc.values import squeeze
 _PAGE_NUMBER = re.compile(
     r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|[0-9]{1,3}/[0-9]{1,3}|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
 )
+_LONGEST = 240
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
+# What browsers print above and below each page: the address and the number of the page, the time and the title.
+_PRINTED = re.compile(
+    r"(?:(?:https?:|file:|www\.)\S+ +)?[0-9]{1,3}/[0-9]{1,3}|(?:https?:|file:|www\.)\S+"
+    r"|20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}[, ]{1,2}(?:[上下]午)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: .*)?"
+)
 _SITE = re.compile(
     r".{0,12}(?:发布时间|发布日期|发文日期|成文日期|更新时间|录入时间|生成日期|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|访问量|访问次数).{0,60}"
     r"|(?:\||\[|【|日期|时间|来源|信息来源|文章来源|发布机构|发布单位|发文机关|公开主体|索引号|主题分类|公开形式|公开方式|公开时限|公开范围|公开程序|文号|发文字号|有效性|关键词|责任编辑|编辑|审核|作者|点击|阅读|浏览|字号|字体|大小|分类)[:：].{0,80}"
@@ -47,16 +53,18 @@ def opens_footer(line: str) -> bool:
 
 
 def page_furniture(folded: str) -> Iterator[Span]:
-    """The page numbers of a text; a bare number counts where a form feed stands on its line or beside it."""
+    """The page numbers and printed headers of a text; a bare number counts where a form feed stands beside it."""
     at = 0
     for line in folded.split("\n"):
         start, end = at, at + len(line)
         at = end + 1
         stripped = line.strip(" \t\r\f\u200b")
-        if not stripped or len(stripped) > 40:
+        if not stripped or len(stripped) > _LONGEST:
             continue
-        if is_page_number(stripped) or (
-            _BARE_NUMBER.fullmatch(stripped) and "\f" in folded[max(0, start - 2) : end + 3]
+        if (
+            is_page_number(stripped)
+            or _PRINTED.fullmatch(stripped)
+            or (_BARE_NUMBER.fullmatch(stripped) and "\f" in folded[max(0, start - 2) : end + 3])
         ):
             low = start + line.index(stripped)
             yield Span(start=low, end=low + len(stripped))

@@ -61,10 +61,14 @@ class Lines:
             altogether[before + after] += times
             if (before, other) == (depth, rank):
                 alike[after] += times
-        if (usual := _usual(behind, [after for _, after in self.full])) is not None:
-            return length != usual
+        for usual, found in ((agreed(behind), length), (agreed(altogether), depth + length)):
+            if usual is not None:
+                return found != usual
+        # Where some lines were damaged, half of them must do, if most full rows are among these.
         if (usual := _usual(altogether, [before + after for before, after in self.full])) is not None:
             return depth + length != usual
+        if (usual := _usual(behind, [after for _, after in self.full])) is not None:
+            return length != usual
         if alike[length] < _FEWEST_ALIKE:
             return None
         return 2 * alike[length] <= alike.total()
@@ -123,8 +127,6 @@ class Lines:
 
 
 def _usual(counts: Counter[int], full: Sequence[int]) -> int | None:
-    """The count that nearly all rows agree on, or half of them and most full rows; None where there is none."""
-    if (usual := agreed(counts)) is not None:
-        return usual
+    """The count of half of the rows and most full ones; None where there is none."""
     half = [count for count, times in counts.items() if 2 * times > counts.total()]
     return half[0] if half and full.count(half[0]) > _MOST * len(full) else None

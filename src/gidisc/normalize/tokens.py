@@ -20,6 +20,7 @@ SEPARATORS = ("\t", "|", "&")
 
 _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
+_ADDRESS = re.compile(r"[A-Za-z]{3}")
 _ESCAPE = re.compile(r"\\(?=[-—/])")
 _LIST_NUMBER = re.compile(r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))")
 _DIGIT = re.compile(r"[0-9²³¹①-⑳]")
@@ -108,6 +109,8 @@ def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
         return Token(TokenKind.KNOWN if known else TokenKind.WORD, start, end, run)
     if _RULE.fullmatch(run) or run.startswith("<"):
         return None
+    if _ADDRESS.search(run):
+        return Token(TokenKind.WORD, start, end, run)
     # Whatever has digits or strokes and no words was meant as numbers or marks, legible or not.
     if _DIGIT.search(run) or ("/" in run and not any(character.isalpha() for character in run)):
         return Token(TokenKind.VALUE, start, end, run)
