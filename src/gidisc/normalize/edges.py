@@ -122,12 +122,9 @@ def _read(full: Iterable[_Line], lines: Sequence[_Line], edge: _Edge) -> list[Co
 
 
 def _settled(readings: Sequence[Sequence[Columns | None]]) -> list[Columns | None]:
-    """The columns of each row in which all readings agree that miss the fewest rows; nothing where they miss some."""
-    missed = [reading.count(None) for reading in readings]
-    best = [reading for reading, count in zip(readings, missed, strict=True) if count == min(missed)]
-    if min(missed) > len(best[0]) // 10:
-        return []
-    return [columns.pop() if len(columns := {*candidates}) == 1 else None for candidates in zip(*best, strict=True)]
+    """The columns of each row in which all readings agree that miss hardly any; nothing where all miss more."""
+    credible = [reading for reading in readings if reading.count(None) <= len(reading) // 10]
+    return [columns.pop() if len(columns := {*found}) == 1 else None for found in zip(*credible, strict=True)]
 
 
 def _is_on_one_line(folded: str, row: RowText) -> bool:
