@@ -64,14 +64,21 @@ class Lines:
         for usual, found in ((agreed(behind), length), (agreed(altogether), depth + length)):
             if usual is not None:
                 return found != usual
-        # Where some lines were damaged, half of them must do, if most full rows are among these.
-        if (usual := _usual(altogether, [before + after for before, after in self.full])) is not None:
+        # Where lines were damaged, most full rows must agree, and half of all, or full rows of several kinds.
+        if (usual := self._usual(altogether, [before + after for before, after in self.full])) is not None:
             return depth + length != usual
-        if (usual := _usual(behind, [after for _, after in self.full])) is not None:
+        if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
         if alike[length] < _FEWEST_ALIKE:
             return None
         return 2 * alike[length] <= alike.total()
+
+    def _usual(self, counts: Counter[int], full: Sequence[int]) -> int | None:
+        """The count that most full rows have, if half of all rows or full ones of several kinds do; None without one."""
+        usual, times = Counter(full).most_common(1)[0] if full else (0, 0)
+        kinds = {kind for kind, count in zip(self.full, full, strict=True) if count == usual}
+        known = 2 * counts[usual] > counts.total() or len(kinds) > 1
+        return usual if known and times > _MOST * len(full) else None
 
     def _teach(self, row: RowText, own: bool) -> None:
         measured = self._measure(row)
@@ -124,9 +131,3 @@ class Lines:
             return None
         self.starts[depth, length].add(starts[0])
         return [place - starts[0] for place in places]
-
-
-def _usual(counts: Counter[int], full: Sequence[int]) -> int | None:
-    """The count of half of the rows and most full ones; None where there is none."""
-    half = [count for count, times in counts.items() if 2 * times > counts.total()]
-    return half[0] if half and full.count(half[0]) > _MOST * len(full) else None
