@@ -62,7 +62,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     zones: list[Span] = []
     writer = TableWriter(reading, notes)
     unsettled = disputes is not None and disputes.cells is None
-    layout = Layout(folded, found, reading.broken, unsettled)
+    layout = Layout(text, folded, found, reading.broken, unsettled)
     placed = [(table, layout.place(table)) for table in found]
     for table, placements in placed:
         written = list(writer.table(table, placements))

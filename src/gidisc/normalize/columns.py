@@ -40,6 +40,7 @@ class Layout:
     values that may belong to others.
     """
 
+    text: str = field(repr=False)
     folded: str = field(repr=False)
     tables: Sequence[TableText] = field(repr=False)
     broken: Sequence[Span] = ()
@@ -69,7 +70,7 @@ class Layout:
             ]
             silent = [row for row in partial if id(row) not in found]
             rows_by_id = {id(row): row for row in silent}
-            for key, columns in aligned(self.folded, full, silent).items():
+            for key, columns in aligned(self.text, self.folded, full, silent).items():
                 found[key] = _placed(rows_by_id[key], columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
         return self._doubt_blanks(table, _spread_doubt(self.folded, table, placements))

@@ -69,7 +69,7 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
 
 
 def _bare(folded: str, tokens: Sequence[Token]) -> list[Token | None] | None:
-    """The fifteen cells of a line right behind the heading, without words before it; None where there is no such line."""
+    """The fifteen cells of a line right behind the heading, without words before it; None where there is none."""
     values = _run_of_values([token for token in tokens if token.kind is not TokenKind.KNOWN])
     line = [value for value in values if value.start < _line_end(folded, values[0].start)]
     return _on_one_line(folded, line) if len(line) == _WIDTH else None

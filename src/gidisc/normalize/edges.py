@@ -20,7 +20,8 @@ from gidisc.normalize.tokens import SEPARATORS, Token
 _FEWEST_COLUMNS = 5
 # Gaps that differ by so much, before column 1 or any other, shift the columns of rows that are joined by spaces.
 _GAPS_DIFFER = 4
-_WITNESSES = 3
+# How many rows must stand in columns to prove them; a full row counts twice.
+_WITNESSES = 6
 # How far a value may stand from its column, in characters, and how much farther every other column must be.
 _JITTER = 2
 _MARGIN = 2
@@ -80,33 +81,38 @@ class _Ruler:
         leads = [next(line.gaps()) for line in (*self.full, *self.others)]
         gaps = [leads, *zip(*(line.gaps() for line in self.full), strict=True)]
         differ = any(max(between) - min(between) >= _GAPS_DIFFER for between in gaps)
-        return differ and len(self.full) + len(self.others) >= _WITNESSES
+        return differ and 2 * len(self.full) + len(self.others) >= _WITNESSES
 
 
-def aligned(folded: str, full: Sequence[RowText], partial: Sequence[RowText]) -> dict[int, Columns]:
-    """The columns of the rows of `partial` that alignment with those of `full` settles, by the identity of the row."""
+def aligned(text: str, folded: str, full: Sequence[RowText], partial: Sequence[RowText]) -> dict[int, Columns]:
+    """The columns of the rows of `partial` that alignment with those of `full` settles, by the identity of the row.
+
+    `text` is what was folded: its characters have the width that a tool saw.
+    """
     width = max((row.width for row in full), default=0)
     partial = [row for row in partial if row.width == width and _is_on_one_line(folded, row)]
     full = [row for row in full if row.width == width and _is_on_one_line(folded, row)]
     if width < _FEWEST_COLUMNS or not partial:
         return {}
     readings = []
-    for measure in (len, display_width):
-        proof = [_line(folded, row, measure) for row in full]
-        lines = [_line(folded, row, measure) for row in partial]
-        readings += [_read(proof, lines, edge) for edge in _EDGES]
+    for measure, edge in itertools.product((len, display_width), _EDGES):
+        rulers = _rulers([_line(text, folded, row, measure) for row in full], edge)
+        lines = [_line(text, folded, row, measure) for row in partial]
+        readings.append((len(rulers), _read(rulers, lines)))
+    # Whoever drew the columns drew them once, or once a page: the wrong way to measure sees more of them.
+    fewest = min(count for count, _ in readings)
+    best = [reading for count, reading in readings if count == fewest]
     settled: dict[int, Columns] = {}
     for opens in (False, True):
         # Where a merged label stands beside the first of its rows, that row may be shifted.
         kind = [index for index, row in enumerate(partial) if _opens_group(folded, row) == opens]
-        columns = _settled([[reading[index] for index in kind] for reading in readings])
+        columns = _settled([[reading[index] for index in kind] for reading in best])
         settled |= {id(partial[index]): found for index, found in zip(kind, columns, strict=False) if found}
     # Blanks that are dropped, too, leave values in the first columns.
     return settled if any(columns != tuple(range(len(columns))) for columns in settled.values()) else {}
 
 
-def _read(full: Iterable[_Line], lines: Sequence[_Line], edge: _Edge) -> list[Columns | None]:
-    """The columns of each line by the rulers that are proven; None where they do not settle it."""
+def _rulers(full: Iterable[_Line], edge: _Edge) -> list[_Ruler]:
     rulers: list[_Ruler] = []
     for line in full:
         ruler = next((ruler for ruler in rulers if ruler.reads(line) == tuple(range(len(line.places)))), None)
@@ -114,6 +120,11 @@ def _read(full: Iterable[_Line], lines: Sequence[_Line], edge: _Edge) -> list[Co
             ruler = _Ruler(edge, [edge(place) for place in line.places])
             rulers.append(ruler)
         ruler.full.append(line)
+    return rulers
+
+
+def _read(rulers: Sequence[_Ruler], lines: Sequence[_Line]) -> list[Columns | None]:
+    """The columns of each line by the rulers that are proven; None where they do not settle it."""
     for ruler in rulers:
         ruler.others += [line for line in lines if ruler.reads(line)]
     proven = [ruler for ruler in rulers if ruler.is_proven()]
@@ -139,11 +150,11 @@ def _opens_group(folded: str, row: RowText) -> bool:
     return bool(folded[start : row.start].strip(" (\u200b\f"))
 
 
-def _line(folded: str, row: RowText, measure: Callable[[str], int]) -> _Line:
+def _line(text: str, folded: str, row: RowText, measure: Callable[[str], int]) -> _Line:
     start = max(folded.rfind(sign, 0, row.values[0].start) for sign in "\n\f") + 1
 
     def place(value: Token) -> _Place:
-        return _Place(measure(folded[start : value.start]), measure(folded[start : value.end]))
+        return _Place(measure(text[start : value.start]), measure(text[start : value.end]))
 
-    lead = folded[start : row.values[0].start].rstrip(" \u200b")
-    return _Line(measure(lead), tuple(map(place, row.values)))
+    lead = len(folded[start : row.values[0].start].rstrip(" \u200b"))
+    return _Line(measure(text[start : start + lead]), tuple(map(place, row.values)))

@@ -74,7 +74,7 @@ class Lines:
         return 2 * alike[length] <= alike.total()
 
     def _usual(self, counts: Counter[int], full: Sequence[int]) -> int | None:
-        """The count that most full rows have, if half of all rows or full ones of several kinds do; None without one."""
+        """The count that most full rows have, if half of all rows or full ones of several kinds do; None otherwise."""
         usual, times = Counter(full).most_common(1)[0] if full else (0, 0)
         kinds = {kind for kind, count in zip(self.full, full, strict=True) if count == usual}
         known = 2 * counts[usual] > counts.total() or len(kinds) > 1

@@ -1,0 +1,202 @@
+"""What shows in which cell a value stands where its row has blanks: names, delimiters, tags, line ends, edges."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import frozen
+
+import gidisc
+from gidisc import Status
+
+THREE = "三、收到和处理政府信息公开申请情况\n"
+HEADS = (
+    "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+    "未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+)
+RECEIVED = "一、本年新收政府信息公开申请数量"
+BROUGHT = "二、上年结转政府信息公开申请数量"
+GRANTED = "（一）予以公开"
+SECRETS = "1.属于国家秘密"
+PROHIBITED = "2.其他法律行政法规禁止公开"
+FORWARD = "四、结转下年度继续办理"
+REFUSED = "? ? ? ? ? ? ?"
+
+
+@frozen
+class Shown:
+    """A text, and the cells of some of its rows: numbers, `.` where blank, `?` where refused."""
+
+    idea: str
+    text: str
+    rows: dict[str, str]
+
+
+def aligned(*rows: tuple[str, str], start: int = 40, step: int = 8) -> str:
+    """Rows with their cells (`.` where blank) in columns, by display width."""
+    lines = []
+    for label, cells in rows:
+        line = label
+        for column, cell in enumerate(cells.split()):
+            if cell != ".":
+                width = sum(1 + (ord(character) > 0x2E7F) for character in line)
+                line += " " * (start + step * column - width) + cell
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+FULL = ((RECEIVED, "10 2 3 4 5 6 30"), (GRANTED, "1 0 0 0 0 0 1"))
+
+EDGES = (
+    Shown(
+        "aligned columns that rows behind labels of different lengths prove",
+        THREE + aligned(*FULL, (SECRETS, ". . 7 . . . 7"), (FORWARD, "2 . . . . 9 11")),
+        {"denied.state_secrets": ". . 7 . . . 7", "carried_forward": "2 . . . . 9 11", "granted": "1 0 0 0 0 0 1"},
+    ),
+    Shown(
+        "blanks that were dropped leave the first columns only",
+        THREE + aligned(*FULL, (SECRETS, "7 7"), (FORWARD, "2 9 11")),
+        {"denied.state_secrets": REFUSED, "carried_forward": REFUSED},
+    ),
+    Shown(
+        "one label for all leaves no proof",
+        THREE + f"{SECRETS} 1 2 3 4 5 6 21\n{SECRETS[:2]}属于国家秘密 1 2 3\n",
+        {},
+    ),
+    Shown(
+        "columns close to each other",
+        THREE + aligned(*FULL, (SECRETS, ". . 7 . . . 7"), (FORWARD, "2 . . . . 9 11"), step=3),
+        {"denied.state_secrets": ". . 7 . . . 7"},
+    ),
+    Shown(
+        "columns close to each other, and a row of numbers near two of them, which makes all doubtful",
+        THREE
+        + aligned(*FULL, (SECRETS, ". . 7 . . . 7"), (FORWARD, "2 . . . . 9 11"), step=3)
+        + aligned((PROHIBITED, ". . 5 . . . 5"), start=41, step=3),
+        {"denied.state_secrets": REFUSED, "denied.prohibited_by_law": REFUSED},
+    ),
+    Shown(
+        "a number between two columns",
+        THREE
+        + aligned(*FULL, (SECRETS, ". . 7 . . . 7"), (FORWARD, "2 . . . . 9 11"))
+        + aligned((PROHIBITED, "5 . . . 5"), start=44),
+        {"denied.prohibited_by_law": REFUSED},
+    ),
+    Shown(
+        "a group that shifts the first of its rows",
+        THREE
+        + aligned((RECEIVED, "10 2 3 4 5 6 30"), (BROUGHT, ". . 7 . . . 7"), (GRANTED, "1 0 0 0 0 0 1"))
+        + aligned(("（四）无法提供 1.本机关不掌握相关政府信息", ". 3 . . . 3"), start=52)
+        + aligned(("2.没有现成信息需要另行制作", ". . . 5 . . 5")),
+        {"brought_forward": ". . 7 . . . 7", "unavailable.not_held": REFUSED},
+    ),
+    Shown(
+        "one full row and a few others are no proof",
+        THREE + aligned(FULL[0], (BROUGHT, ". . 7 . . . 7"), (GRANTED, ". 8 . . . . 8"), (FORWARD, "2 . . . . 9 11")),
+        {"brought_forward": REFUSED, "granted": REFUSED},
+    ),
+)
+
+NAMED = (
+    Shown(
+        "values behind the names of their columns",
+        THREE + f"{RECEIVED}：自然人 3，商业企业1，总计 4。\n{BROUGHT}：总计 2。\n",
+        {"received": "3 1 . . . . 4", "brought_forward": ". . . . . . 2"},
+    ),
+    Shown(
+        "the same name twice",
+        THREE + f"{RECEIVED}：自然人 3，自然人 1。\n{BROUGHT}：自然人 1，总计 2。\n",
+        {"received": REFUSED, "brought_forward": "1 . . . . . 2"},
+    ),
+    Shown(
+        "one name is none",
+        THREE + f"{RECEIVED} 总计 4\n{BROUGHT} 总计 2\n",
+        {"received": REFUSED, "brought_forward": REFUSED},
+    ),
+)
+
+DELIMITED = (
+    Shown(
+        "fields between commas, some of them in quotes",
+        THREE + f'{RECEIVED},,"1,234",1,,,,"1,235"\n"{BROUGHT}",,2,,,,,2\n,{GRANTED},3,,,,,3\n',
+        {"received": ". 1234 1 . . . 1235", "brought_forward": ". 2 . . . . 2", "granted": REFUSED},
+    ),
+    Shown(
+        "thousands glued to each other are no fields",
+        THREE + f"{RECEIVED}1,234,567,890\n{BROUGHT}1,234,567,890\n{GRANTED}2,345,678\n",
+        {"received": REFUSED, "granted": REFUSED},
+    ),
+    Shown(
+        "lists behind colons",
+        THREE + f"{RECEIVED}：1、、2、、、、3\n{BROUGHT}：0、0、0、0、0、0、0。\n{GRANTED}：1,234\n",
+        {"received": "1 . 2 . . . 3", "brought_forward": "0 0 0 0 0 0 0", "granted": REFUSED},
+    ),
+    Shown(
+        "tags of a table",
+        THREE + f"<table><tr><td>{RECEIVED}</td><td>1</td>\n<td>&nbsp;</td>" + "<td></td>" * 4 + "<td>1</td></tr>\n"
+        f"<tr><th>{BROUGHT}</th>" + "<td><p>2</p></td>" * 7 + "</tr></table>\n",
+        {"received": "1 . . . . . 1", "brought_forward": "2 2 2 2 2 2 2"},
+    ),
+    Shown(
+        "a line that lost a separator among full ones of two kinds",
+        THREE + f"{RECEIVED}\t\t1\t2\t3\t4\t5\t6\t7\n{GRANTED}\t\t1\t2\t3\t4\t5\t6\t7\n"
+        f"\t{SECRETS}\t1\t2\t3\t4\t5\t6\t7\n\t{PROHIBITED}\t\t2\t\t3\t\t5\n{FORWARD}\t4\t\t\t\t\t4\t\n",
+        {"denied.prohibited_by_law": REFUSED, "denied.state_secrets": "1 2 3 4 5 6 7"},
+    ),
+)
+
+DISPUTES = (
+    Shown(
+        "fifteen cells on lines of their own, the first and others blank",
+        HEADS + "\n2\n3\n4\n9\n1\n1\n\n\n2\n1\n\n\n1\n2\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": ". 2 3 4 9", "litigation_direct": "1 1 . . 2"},
+    ),
+    Shown(
+        "fifteen values of which one may be the rest of another",
+        HEADS + "1 2 3 4 10 1 2 3 4 1\n0 1 2 3 4\n",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a row for each kind of case, with blanks",
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议：1、、、、1\n行政诉讼\n未经复议直接起诉：0、0、0、0、0\n"
+        "复议后起诉：、、3、、3\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "1 . . . 1", "litigation_after_reconsideration": ". . 3 . 3"},
+    ),
+    Shown(
+        "a row for each kind of case, with names",
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议：结果维持 1，总计 1。\n"
+        "未经复议直接起诉：总计 0。\n复议后起诉：其他结果 3，总计 3。\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "1 . . . 1", "litigation_after_reconsideration": ". . 3 . 3"},
+    ),
+    Shown(
+        "a row for each kind of case, one with too many values",
+        "四、政府信息公开行政复议、行政诉讼情况\n结果维持 结果纠正 其他结果 尚未审结 总计\n行政复议 1 0 0 0 1 7\n"
+        "未经复议直接起诉 0 0 0 0 0\n复议后起诉 0 0 3 0 3\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a bare line of fifteen cells right behind the heading",
+        "四、政府信息公开行政复议、行政诉讼情况\n| 1 | 0 | 0 | 0 | 1 |"
+        + " 0 |" * 10
+        + "\n\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "1 0 0 0 1"},
+    ),
+    Shown(
+        "fifteen bars, one before or behind",
+        HEADS.replace("\n", "\t") + "\n" + "\t1" * 15 + "\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "1 1 1 1 1"},
+    ),
+)
+
+
+def cells(report: gidisc.Report, row: str) -> str:
+    shown = [cell for cell in gidisc.cells(report) if cell.row == row]
+    return " ".join(
+        "?" if cell.status is Status.REFUSED else "." if cell.status is Status.BLANK else str(cell.value)
+        for cell in shown
+    )
+
+
+@pytest.mark.parametrize("shown", [*EDGES, *NAMED, *DELIMITED, *DISPUTES], ids=lambda shown: shown.idea)
+def test_which_cell(shown: Shown) -> None:
+    report = gidisc.parse(shown.text)
+    assert {row: cells(report, row) for row in shown.rows} == shown.rows
