@@ -144,6 +144,15 @@ DELIMITED = (
     ),
 )
 
+HEADS_BROKEN = (
+    Shown(
+        "a head that lost a character behind a stroke",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/\n处理决定数量\n行政许可\n1\n0\n27\n"
+        "其他对外管理服务事项\n16\n0\n8\n",
+        {"licensing": "1 0 27", "other_services": "16 0 8"},
+    ),
+)
+
 DISPUTES = (
     Shown(
         "fifteen cells on lines of their own, the first and others blank",
@@ -196,7 +205,7 @@ def cells(report: gidisc.Report, row: str) -> str:
     )
 
 
-@pytest.mark.parametrize("shown", [*EDGES, *NAMED, *DELIMITED, *DISPUTES], ids=lambda shown: shown.idea)
+@pytest.mark.parametrize("shown", [*EDGES, *NAMED, *DELIMITED, *HEADS_BROKEN, *DISPUTES], ids=lambda shown: shown.idea)
 def test_which_cell(shown: Shown) -> None:
     report = gidisc.parse(shown.text)
     assert {row: cells(report, row) for row in shown.rows} == shown.rows

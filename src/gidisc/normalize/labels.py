@@ -207,7 +207,16 @@ def sight_loose(text: HanText, table_id: str) -> Iterator[Sighting]:
     for match in pattern.finditer(text.characters):
         if match.start() >= at:
             at = match.end(1)
-            yield Sighting(vocabulary[match[1]], text.spans(match.start(), at), match[1])
+            term = vocabulary[match[1]]
+            yield Sighting(term, _with_strokes(text, term, match.start(), at), match[1])
+
+
+def _with_strokes(text: HanText, term: Term, start: int, end: int) -> tuple[Span, ...]:
+    """The stretches of a wording, with the stroke of 本年增/减 where it ends one of them."""
+    spans = text.spans(start, end)
+    if "/" not in term.label:
+        return spans
+    return tuple(Span(start=s.start, end=s.end + text.folded.startswith("/", s.end)) for s in spans)
 
 
 @functools.cache
