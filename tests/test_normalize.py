@@ -289,6 +289,22 @@ DISPUTES = (
 
 OUTLINE = (
     Small(
+        "a joined line that ends in office, date and footer",
+        "六、其他需要报告的事项 本年度没有收费。 甲县水务局 2021年1月25日 【打印】【关闭】 版权所有：甲县水务局",
+        (
+            "本年度没有收费。",
+            "@ 甲县水务局",
+            "@ 2021年1月25日",
+            "~ 【打印】【关闭】",
+            "~ 版权所有：甲县水务局",
+        ),
+    ),
+    Small(
+        "a head in narrow columns, one line beside the other",
+        f"{THREE}自然 商业企 科研机\n人 业 构\n{SECRETS} 1 0 0 0 0 0 1\n{PROHIBITED} 1 0 0 0 0 0 1\n",
+        (f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1",),
+    ),
+    Small(
         "headings that are none: in a list, with another numeral, of a subsection",
         "云岭县商务局2022年政府信息公开工作年度报告\n"
         "本报告由以下部分组成：一、总体情况，二、主动公开政府信息情况，三、其他。\n"

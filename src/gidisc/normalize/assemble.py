@@ -84,7 +84,7 @@ class Outline:
     def title(self, end: int) -> list[Line]:
         """The title before the first heading, on one line or broken over several, and the office beside it."""
         lines = self._lines(0, end)[:_TITLE_LINES]
-        return self._find_title(lines) or self._find_title(_runs(lines))
+        return self._find_title(lines) or self._find_title(_runs(lines)[:_TITLE_LINES])
 
     def _find_title(self, lines: Sequence[ProseLine]) -> list[Line]:
         """The title on as few lines as name a year or an office; one that names neither only where no other is."""
@@ -126,7 +126,9 @@ class Outline:
         title_at = min((line.at for line in titles), default=-1)
         known = {squeeze(_shown(line)) for line in titles}
         prose: list[ProseLine] = []
-        free = self._lines(0, len(self.folded))
+        free = [
+            part for line in self._lines(0, len(self.folded)) for part in (_ends(line) if line.end > last else [line])
+        ]
         tail = self._tail(free, last)
         starts = [page.start for page in pages]
         for line in free:
@@ -202,8 +204,23 @@ def _runs(lines: Sequence[ProseLine]) -> list[ProseLine]:
     return [
         ProseLine(line.start + match.start(), line.start + match.end(), match[0])
         for line in lines
-        for match in itertools.islice(re.finditer(r"\S+", line.text), _TITLE_LINES)
+        for match in re.finditer(r"\S+", line.text)
     ]
+
+
+def _ends(line: ProseLine) -> list[ProseLine]:
+    """A line, cut before what ends a report: where lines were joined, office, date and footer stand behind its prose."""
+    runs = _runs([line])
+    cuts: list[int] = []
+    for run, after in itertools.pairwise([*runs, None]):
+        assert run is not None  # only the last is None
+        signs = facts.is_office_line(run.text) and after is not None and facts.is_date_line(after.text)
+        dates = bool(cuts) and facts.is_date_line(run.text)
+        stands_behind = _WORDS.search(line.text[: run.start - line.start]) is not None
+        if stands_behind and (signs or dates or opens_footer(run.text)):
+            cuts.append(run.start)
+    edges = [line.start, *cuts, line.end]
+    return [ProseLine(a, b, line.text[a - line.start : b - line.start]) for a, b in itertools.pairwise(edges)]
 
 
 def _shown(line: Line) -> str:

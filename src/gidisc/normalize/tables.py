@@ -29,11 +29,10 @@ class TableWriter:
     def table(self, found: TableText, placements: Sequence[Placement]) -> Iterator[Line]:
         """The lines of 二 or 三, groups and heads opened where a row needs them."""
         at = found.rows[0].start
-        spare = _spare(found)
         for sighting in found.variants:
             self.notes.add("label-wording", sighting.spans, printed=sighting.wording, label=sighting.term.label)
         if found.form.head is not None:
-            yield _line(at, head_line(found.form.head), spare)
+            yield _line(at, head_line(found.form.head), list(dict.fromkeys([*found.known, *_head_spans(found)])))
         open_path: list[str] = []
         head: form.Head | None = None
         for row, placement in zip(found.rows, self._without_torn(placements), strict=True):
@@ -177,8 +176,12 @@ def _is_official(shown: str, row: form.Row) -> bool:
 
 def _spare(found: TableText) -> list[Span]:
     """Known stretches that no head holds yet."""
-    held = {span for head in found.heads for span in head.spans}
+    held = _head_spans(found)
     return [span for span in dict.fromkeys(found.known) if span not in held]
+
+
+def _head_spans(found: TableText) -> set[Span]:
+    return {span for head in found.heads for span in head.spans}
 
 
 def _nearest(found: TableText, span: Span) -> HeadText:
