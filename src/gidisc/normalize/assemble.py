@@ -209,7 +209,7 @@ def _runs(lines: Sequence[ProseLine]) -> list[ProseLine]:
 
 
 def _ends(line: ProseLine) -> list[ProseLine]:
-    """A line, cut before what ends a report: where lines were joined, office, date and footer stand behind its prose."""
+    """A line, cut before what ends a report: where lines were joined, office, date and footer stand behind prose."""
     runs = _runs([line])
     cuts: list[int] = []
     for run, after in itertools.pairwise([*runs, None]):
