@@ -29,6 +29,12 @@ class Explanation:
     earlier: str | None = None
     parts: tuple[str, ...] = field(default=(), converter=tuple)
 
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """The texts that the example is held against, each behind the words for what it is."""
+        earlier = () if self.earlier is None else (("the report on the year before", self.earlier),)
+        return (*earlier, *(("a report that it adds up", part) for part in self.parts))
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is noticed about the example: when it is read, and by the checks."""
         try:
@@ -38,6 +44,10 @@ class Explanation:
         across = () if self.earlier is None else check_years([parse(self.earlier), report])
         summed = check_sum(report, [parse(part) for part in self.parts])
         return (*report.diagnostics, *check(report), *across, *summed)
+
+    def finding(self, code: str) -> Diagnostic:
+        """The first diagnostic of a code about the example."""
+        return next(found for found in self.diagnostics() if found.code == code)
 
 
 @functools.cache
