@@ -10,7 +10,7 @@ import click
 from gidisc.cli.messages import print_diagnostics
 from gidisc.cli.streams import read_input
 from gidisc.cli.words import LANGUAGES, Language
-from gidisc.decode import decode
+from gidisc.decode import decode, require_encoding
 from gidisc.diagnostics import CATALOGUE, ParseError, Severity
 from gidisc.model import Report
 from gidisc.parse import parse
@@ -18,11 +18,9 @@ from gidisc.parse import parse
 
 def _known_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     try:
-        b" ".decode(name or "utf-8")
+        require_encoding(name or "utf-8")
     except LookupError:
         raise click.BadParameter(f"Python has no text encoding {name!r}.") from None
-    except UnicodeError:
-        pass  # An encoding with more than a byte a character.
     return name
 
 
