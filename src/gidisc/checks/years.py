@@ -108,7 +108,8 @@ def _copied(earlier: Subject, later: Subject, years: dict[str, int]) -> Iterator
     total = sum(map(len, sentences))
     same = sum(len(sentence) for sentence in sentences if sentence in known)
     if total and 100 * same >= _COPIED * total:
-        yield later.find("prose-copied", {**years, "share": 100 * same // total})
+        spans = [section.span for section in map(later.report.section, _PROSE) if section]
+        yield later.find("prose-copied", {**years, "share": 100 * same // total}, spans=spans)
 
 
 def _sentences(report: Report) -> Iterator[str]:
