@@ -109,12 +109,14 @@ def catalogue() -> str:
 
 def _code(code: str) -> Iterator[str]:
     entry, explained = CATALOGUE[code], explanations.explanations()[code]
-    found = next(diagnostic for diagnostic in explained.diagnostics() if diagnostic.code == code)
+    found = explained.finding(code)
     yield f"### `{code}`\n"
     yield f"*{entry.severity}* · {explained.meaning}\n"
     yield f"**Why it matters.** {explained.reason}\n"
     stored = "" if explained.stored_as == "utf-8" else f", stored as {explained.stored_as.upper()}"
     yield f"**Example**{stored}.\n\n{_fenced(explained.example)}"
+    for what, text in explained.beside:
+        yield f"beside {what},\n\n{_fenced(text)}"
     yield f"gives\n\n{_message(found)}"
     if found.places:
         yield _fenced("\n".join(marked(Source(explained.example), found.places[0].span)))
@@ -124,6 +126,21 @@ def _code(code: str) -> Iterator[str]:
 def _message(found: Diagnostic) -> str:
     place = f"line {found.line}, column {found.column}: " if found.line is not None else ""
     return f"> {_escaped(place + found.message)}\n>\n> {_escaped(found.message_zh)}\n"
+
+
+def rules() -> str:
+    """The rules that the checks hold reports against."""
+    rows = [
+        (
+            f"[`{rule.id}`](diagnostics.md#{rule.id})",
+            rule.severity,
+            f"{rule.title}<br>{rule.title_zh}",
+            rule.source,
+            len(rule.equations) or "",
+        )
+        for rule in gidisc.RULES
+    ]
+    return _table(("rule", "severity", "demands", "source", "sums"), rows)
 
 
 def model() -> str:
@@ -226,5 +243,6 @@ def _one_line(text: str) -> str:
 
 
 GENERATORS: dict[str, Callable[[], str]] = {
-    made.__name__: made for made in (sections, tables, sums, catalogue, model, functions, words, command_help, signs)
+    made.__name__: made
+    for made in (sections, tables, sums, catalogue, rules, model, functions, words, command_help, signs)
 }

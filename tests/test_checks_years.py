@@ -159,6 +159,17 @@ def test_findings_show_both_places() -> None:
     assert found.places[1].span == first.requests["carried_forward", "natural_person"].span
 
 
+def test_copied_prose_stands_in_the_sections_of_the_later_report() -> None:
+    text = whole_report()
+    first = gidisc.parse(text.replace("2022年", "2021年"), name="2021.txt")
+    second = gidisc.parse(text, name="2022.txt")
+    found = next(found for found in gidisc.check_years([first, second]) if found.code == "prose-copied")
+    assert [place.span for place in found.places] == [
+        section.span for section in second.sections if section.number in (1, 5, 6)
+    ]
+    assert {place.name for place in found.places} == {"2022.txt"}
+
+
 # parts of a whole
 
 

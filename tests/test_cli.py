@@ -60,7 +60,7 @@ def as_process(*arguments: str, stdin: bytes = b"", **environment: str) -> subpr
 
 
 def test_every_module_of_the_folder_is_a_subcommand(capfd: Capture) -> None:
-    assert {"show", "parse", "normalize"} <= set(SUBCOMMANDS)
+    assert {"show", "parse", "normalize", "check", "explain"} <= set(SUBCOMMANDS)
     assert cli.main(["--help"]) == 0
     listed = capfd.readouterr().out
     assert all(re.search(rf"^  {name} +\w", listed, re.MULTILINE) for name in SUBCOMMANDS)
@@ -209,7 +209,10 @@ def test_output_that_cannot_be_written_gives_2(monkeypatch: pytest.MonkeyPatch, 
     assert capfd.readouterr().err == "gidisc: No space left on device\n"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], *([name, str(EXAMPLE)] for name in READERS)])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["show", "--help"], ["explain", "encoding"], *([name, str(EXAMPLE)] for name in [*READERS, "check"])],
+)
 def test_a_reader_that_goes_away(arguments: list[str]) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)

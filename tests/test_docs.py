@@ -103,6 +103,20 @@ def test_the_page_of_the_form_has_the_sums() -> None:
     assert all(f"| `{rule.id}` |" in generated for rule in form.SUMS)
 
 
+def test_the_page_of_codes_shows_the_reports_beside_an_example() -> None:
+    generated = GENERATORS["catalogue"]()
+    assert generated.count("\nbeside the report on the year before,\n") == 6
+    assert generated.count("\nbeside a report that it adds up,\n") == 3
+
+
+def test_the_page_of_checks_has_every_rule_in_order() -> None:
+    generated = GENERATORS["rules"]()
+    shown = re.findall(r"^\| \[`(\S+)`\]\(diagnostics\.md#(\S+)\) \| (\w+) \|", generated, re.MULTILINE)
+    assert shown == [(rule.id, rule.id, rule.severity) for rule in gidisc.RULES]
+    for rule in gidisc.RULES:
+        assert f"| {rule.title}<br>{rule.title_zh} | {rule.source} |" in generated
+
+
 def test_the_page_of_the_model_has_every_public_name() -> None:
     generated = GENERATORS["model"]() + GENERATORS["functions"]() + GENERATORS["words"]()
     shown = set(re.findall(r"`(?:gidisc\.)?(\w+)`", generated + page("model")))

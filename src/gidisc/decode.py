@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 
 from gidisc.diagnostics import Diagnostic, ParseError, diagnose
 from gidisc.source import Source
@@ -23,6 +24,8 @@ def decode(data: bytes, *, name: str | None = None, encoding: str | None = None)
     GB18030 are tried. `name` names the text in diagnostics. Raises `ParseError` (`undecodable`) where none fits,
     `LookupError` where Python has no text encoding of that name.
     """
+    if encoding is not None:
+        require_encoding(encoding)
     tried = _candidates(data) if encoding is None else [encoding]
     for candidate in tried:
         try:
@@ -32,6 +35,13 @@ def decode(data: bytes, *, name: str | None = None, encoding: str | None = None)
         return text, diagnose(Source(text), "encoding", name=name, encoding=_name(candidate))
     names = ", ".join(map(_name, tried))
     raise ParseError((diagnose(Source(""), "undecodable", name=name, tried=names),))
+
+
+def require_encoding(name: str) -> None:
+    """Raise `LookupError` where Python has no text encoding of that name."""
+    # Python looks no encoding up where there are no bytes; a blank may not fit one with more than a byte a character.
+    with contextlib.suppress(UnicodeError):
+        b" ".decode(name)
 
 
 def _candidates(data: bytes) -> list[str]:

@@ -14,7 +14,10 @@ from gidisc.source import Place, Source, Span
 
 
 class Severity(enum.StrEnum):
-    """How much a diagnostic matters: an `error` leaves something unread, a `warning` wants a look."""
+    """How much a diagnostic matters.
+
+    An `error` leaves something unread or is a sum of the form that does not hold; a `warning` wants a look.
+    """
 
     INFO = "info"
     WARNING = "warning"

@@ -6,17 +6,19 @@ import functools
 import tomllib
 from importlib import resources
 
-from attrs import frozen
+from attrs import field, frozen
 
+from gidisc.checks import check, check_sum, check_years
 from gidisc.diagnostics import Diagnostic, ParseError
-from gidisc.parse import read_bytes
+from gidisc.parse import parse, read_bytes
 
 
 @frozen(kw_only=True)
 class Explanation:
     """What a code means, why it matters, what to do, and a text that has it.
 
-    `stored_as` is the encoding in which the text has it.
+    `stored_as` is the encoding in which the text has it. Where a code is about several reports, `earlier` is that of
+    the same office on the year before, or `parts` are the reports that the example is the summary of.
     """
 
     meaning: str
@@ -24,13 +26,28 @@ class Explanation:
     advice: str
     example: str
     stored_as: str = "utf-8"
+    earlier: str | None = None
+    parts: tuple[str, ...] = field(default=(), converter=tuple)
+
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """The texts that the example is held against, each behind the words for what it is."""
+        earlier = () if self.earlier is None else (("the report on the year before", self.earlier),)
+        return (*earlier, *(("a report that it adds up", part) for part in self.parts))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is noticed about the example."""
+        """What is noticed about the example: when it is read, and by the checks."""
         try:
-            return read_bytes(self.example.encode(self.stored_as)).diagnostics
+            report = read_bytes(self.example.encode(self.stored_as))
         except ParseError as error:
             return error.diagnostics
+        across = () if self.earlier is None else check_years([parse(self.earlier), report])
+        summed = check_sum(report, [parse(part) for part in self.parts])
+        return (*report.diagnostics, *check(report), *across, *summed)
+
+    def finding(self, code: str) -> Diagnostic:
+        """The first diagnostic of a code about the example."""
+        return next(found for found in self.diagnostics() if found.code == code)
 
 
 @functools.cache

@@ -20,6 +20,12 @@ def check_sum(summary: Report, parts: Sequence[Report]) -> tuple[Diagnostic, ...
     where the summary and every part have a number; where numbers of parts are missing, only parts that add up to more
     than the summary are a finding, and what is missing is said once for every part. Amounts are compared in their
     units. Findings stand in the summary, with the places in the parts behind.
+
+    >>> report = gidisc.read("report.txt")
+    >>> gidisc.check_sum(report, [report])
+    ()
+    >>> gidisc.check_sum(report, [report, report])[0].message
+    'proactive.rules.issued: the parts add up to 4, but the summary has 2'
     """
     return tuple(_findings(Subject(summary), [Subject(part) for part in parts]))
 

@@ -26,6 +26,12 @@ def check_years(reports: Iterable[Report]) -> tuple[Diagnostic, ...]:
     not compared.
 
     Sources: 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号 (上年结转, 结转下年度, 上一年项目数量, 现行有效件数).
+
+    >>> from attrs import evolve
+    >>> report = gidisc.read("report.txt")
+    >>> found = gidisc.check_years([report, evolve(report, year=2023)])
+    >>> [finding.message for finding in found if finding.cells == ("requests.brought_forward.total",)]
+    ['总计: 2022 carries 14 requests forward, but 2023 brings 3 forward']
     """
     return tuple(_findings(reports))
 
@@ -102,7 +108,8 @@ def _copied(earlier: Subject, later: Subject, years: dict[str, int]) -> Iterator
     total = sum(map(len, sentences))
     same = sum(len(sentence) for sentence in sentences if sentence in known)
     if total and 100 * same >= _COPIED * total:
-        yield later.find("prose-copied", {**years, "share": 100 * same // total})
+        spans = [section.span for section in map(later.report.section, _PROSE) if section]
+        yield later.find("prose-copied", {**years, "share": 100 * same // total}, spans=spans)
 
 
 def _sentences(report: Report) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""What subcommands that read reports have in common: their arguments, and the way from a file to its report."""
+"""What subcommands have in common: their arguments, and the way from a file to its report."""
 
 from __future__ import annotations
 
+import difflib
 import sys
 
 import click
@@ -9,20 +10,28 @@ import click
 from gidisc.cli.messages import print_diagnostics
 from gidisc.cli.streams import read_input
 from gidisc.cli.words import LANGUAGES, Language
-from gidisc.decode import decode
-from gidisc.diagnostics import ParseError, Severity
+from gidisc.decode import decode, require_encoding
+from gidisc.diagnostics import CATALOGUE, ParseError, Severity
 from gidisc.model import Report
 from gidisc.parse import parse
 
 
 def _known_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     try:
-        b" ".decode(name or "utf-8")
+        require_encoding(name or "utf-8")
     except LookupError:
         raise click.BadParameter(f"Python has no text encoding {name!r}.") from None
-    except UnicodeError:
-        pass  # An encoding with more than a byte a character.
     return name
+
+
+def known_codes(_: click.Context, __: click.Parameter, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that were given; one that is not in the catalogue is wrong usage."""
+    for code in codes:
+        if code not in CATALOGUE:
+            near = difflib.get_close_matches(code, CATALOGUE)
+            meant = f" Did you mean {' or '.join(near)}?" if near else ""
+            raise click.BadParameter(f"There is no code {code!r}.{meant}")
+    return codes
 
 
 file_argument = click.argument("file", type=click.Path(allow_dash=True))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.cells import cell_len
 
 from gidisc.cli.streams import place, printable
 from gidisc.cli.words import WORDS, Language
 from gidisc.diagnostics import Diagnostic, Severity
-from gidisc.source import Source, Span
+from gidisc.source import Place, Source, Span
 
 # How much of a line is shown before a marked place and in all, in columns of a terminal.
 _BEFORE = 40
@@ -42,16 +44,39 @@ def _cut(text: str, width: int) -> str:
     return text
 
 
+def lines_of(
+    file: str, diagnostic: Diagnostic, sources: Mapping[str | None, Source], language: Language, places: int = 1
+) -> Iterator[str]:
+    """A diagnostic in the manner of compilers, and under it the first lines that it speaks of, each place marked.
+
+    `sources` are the texts by the names of places, `places` how many lines are shown at most.
+    """
+    severity = WORDS[language].severities[diagnostic.severity]
+    yield f"{place(file, diagnostic)}: {severity}: {message(diagnostic, language)} [{diagnostic.code}]"
+    shown: dict[tuple[str | None, int], Place] = {}
+    for held in diagnostic.places:
+        shown.setdefault((held.name, sources[held.name].position(held.span.start)[0]), held)
+    for at, held in enumerate(itertools.islice(shown.values(), places)):
+        source = sources[held.name]
+        if at:
+            line, column = source.position(held.span.start)
+            yield f"  {held.name}:{line}:{column}:"
+        for text in marked(source, held.span):
+            yield f"    {text}"
+
+
 def print_diagnostics(
     file: str, text: str, diagnostics: Iterable[Diagnostic], language: Language, *severities: Severity
 ) -> None:
-    """Print diagnostics of some severities to standard error, in the manner of compilers."""
-    source = Source(text)
+    """Print diagnostics of some severities to standard error."""
+    sources: dict[str | None, Source] = {file: Source(text)}
     for found in diagnostics:
-        if found.severity not in severities:
-            continue
-        severity = WORDS[language].severities[found.severity]
-        print(f"{place(file, found)}: {severity}: {message(found, language)} [{found.code}]", file=sys.stderr)
-        if found.places:
-            for line in marked(source, found.places[0].span):
-                print(f"    {line}", file=sys.stderr)
+        if found.severity in severities:
+            for line in lines_of(file, found, sources, language):
+                print(line, file=sys.stderr)
+
+
+def counts(diagnostics: Iterable[Diagnostic], language: Language) -> str:
+    """How many diagnostics there are of each severity."""
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return "  ".join(f"{word}: {severities[severity]}" for severity, word in WORDS[language].severities.items())

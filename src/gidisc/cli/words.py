@@ -26,6 +26,7 @@ class Words:
     statuses: dict[Status, str]
     severities: dict[Severity, str]
     line: str
+    reports: str
 
 
 WORDS: dict[Language, Words] = {
@@ -45,6 +46,7 @@ WORDS: dict[Language, Words] = {
         },
         severities={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
         line="line {}, column {}",
+        reports="reports",
     ),
     "zh": Words(
         no_title="（无标题）",
@@ -62,5 +64,6 @@ WORDS: dict[Language, Words] = {
         },
         severities={Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
         line="第{}行第{}列",
+        reports="报告",
     ),
 }

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from gidisc.cli.grids import INDENT, SIGNS, STYLES, grid_lines
 from gidisc.cli.inputs import encoding_option, file_argument, language_option, load
-from gidisc.cli.messages import message
+from gidisc.cli.messages import counts, message
 from gidisc.cli.outline import Shown, outline
 from gidisc.cli.streams import Exit, printable, status_of, write_output
 from gidisc.cli.words import WORDS, Language, Words
@@ -77,7 +77,7 @@ def _page(report: Report, language: Language, width: int) -> Iterator[Renderable
         yield Constrain(_diagnostic(diagnostic, language, 0), width)
     yield Text()
     yield from _legend(report, words)
-    yield Text("  ".join(_counts(report, words)))
+    yield Text(counts(report.diagnostics, language))
 
 
 def _prose(lines: Iterable[Shown], language: Language, width: int) -> Iterator[RenderableType]:
@@ -138,8 +138,3 @@ def _legend(report: Report, words: Words) -> Iterator[RenderableType]:
     for status, meaning in words.statuses.items():
         if status in used:
             yield Text.assemble((_LEGEND_SIGNS[status], STYLES[status]), f"  {meaning}")
-
-
-def _counts(report: Report, words: Words) -> Iterator[str]:
-    for severity, word in words.severities.items():
-        yield f"{word}: {sum(diagnostic.severity is severity for diagnostic in report.diagnostics)}"
