@@ -295,6 +295,12 @@ def test_diagnostics_speak_chinese(refused: Path, capfd: Capture) -> None:
 # What show prints.
 
 
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of one width, wherever the tests run."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 def shown(text: str, tmp_path: Path, capfd: Capture, *options: str) -> list[str]:
     file = tmp_path / "report.txt"
     file.write_text(text, "utf-8")
