@@ -289,6 +289,18 @@ DISPUTES = (
 
 OUTLINE = (
     Small(
+        "a title below the one that a browser prints above the page",
+        "2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告\n甲县水务局\n2022年政府信息公开年度报告\n一、总体情况\n无\n"
+        "www.example.gov.cn/zwgk/t2.html 1/2\n",
+        (
+            "~ 2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告",
+            "^ 甲县水务局",
+            "# 2022年政府信息公开年度报告",
+            "## 一、总体情况",
+            "~ www.example.gov.cn/zwgk/t2.html 1/2",
+        ),
+    ),
+    Small(
         "a joined line that ends in office, date and footer",
         "六、其他需要报告的事项 本年度没有收费。 甲县水务局 2021年1月25日 【打印】【关闭】 版权所有：甲县水务局",
         (

@@ -80,7 +80,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     heading_lines = [outline.heading(sighting) for sighting in headings]
     outline.claim(heading_lines)
     first = min([line.at for line in (*heading_lines, *lines)], default=len(text))
-    titles = outline.title(first)
+    titles = outline.title(first, furniture)
     outline.claim(titles)
     lines += [*heading_lines, *titles]
     lines += outline.rest(heading_lines, titles, zones, furniture)

@@ -81,10 +81,15 @@ class Outline:
             if title is not None:
                 yield line, title
 
-    def title(self, end: int) -> list[Line]:
-        """The title before the first heading, on one line or broken over several, and the office beside it."""
+    def title(self, end: int, furniture: Sequence[Span]) -> list[Line]:
+        """The title before the first heading, on one line or broken over several, and the office beside it.
+
+        What a browser prints above the page is the title only where no other is.
+        """
         lines = self._lines(0, end)[:_TITLE_LINES]
-        return self._find_title(lines) or self._find_title(_runs(lines)[:_TITLE_LINES])
+        printed = {span.start for span in furniture}
+        own = [line for line in lines if line.start not in printed]
+        return self._find_title(own) or self._find_title(lines) or self._find_title(_runs(lines)[:_TITLE_LINES])
 
     def _find_title(self, lines: Sequence[ProseLine]) -> list[Line]:
         """The title on as few lines as name a year or an office; one that names neither only where no other is."""
