@@ -144,6 +144,26 @@ DELIMITED = (
     ),
 )
 
+RAGGED = (
+    Shown(
+        "merged label cells left out, and a line that lost a separator",
+        THREE + f"{RECEIVED}\t1\t2\t3\t4\t5\t6\t7\n{BROUGHT}\t\t2\t\t\t\t\t2\n"
+        f"\t{SECRETS}\t1\t2\t3\t4\t5\t6\t7\n\t{PROHIBITED}\t\t2\t\t3\t\t5\n",
+        {"brought_forward": ". 2 . . . . 2", "denied.prohibited_by_law": REFUSED},
+    ),
+    Shown(
+        "no two lines alike",
+        THREE + f"{RECEIVED}\t1\t2\t3\t4\t5\t6\t7\n\t{GRANTED}\t1\t2\t3\t4\t5\t6\t7\t\n{PROHIBITED}\t\t3\t\t\t\t\t\t\n",
+        {"denied.prohibited_by_law": REFUSED},
+    ),
+    Shown(
+        "a grid whose bars are doubled",
+        THREE + "+------------------++--+--+--+--+--+--+--+\n|1.属于国家秘密    ||1 |2 |3 |4 |5 |6 |21|\n"
+        "+------------------++--+--+--+--+--+--+--+\n",
+        {"denied.state_secrets": "1 2 3 4 5 6 21"},
+    ),
+)
+
 HEADS_BROKEN = (
     Shown(
         "a head that lost a character behind a stroke",
@@ -205,7 +225,9 @@ def cells(report: gidisc.Report, row: str) -> str:
     )
 
 
-@pytest.mark.parametrize("shown", [*EDGES, *NAMED, *DELIMITED, *HEADS_BROKEN, *DISPUTES], ids=lambda shown: shown.idea)
+@pytest.mark.parametrize(
+    "shown", [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES], ids=lambda shown: shown.idea
+)
 def test_which_cell(shown: Shown) -> None:
     report = gidisc.parse(shown.text)
     assert {row: cells(report, row) for row in shown.rows} == shown.rows

@@ -288,9 +288,10 @@ DISPUTES = (
 )
 
 OUTLINE = (
+    Small("a line that is nothing but a tag", "一、总体情况\n甲。\n<br>\n乙。\n", ("## 一、总体情况", "甲。", "乙。")),
     Small(
         "a title below the one that a browser prints above the page",
-        "2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告\n甲县水务局\n2022年政府信息公开年度报告\n一、总体情况\n无\n"
+        "2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告\n甲县水务局\n2022年政府信息公开年度报告\n一、总体情况\n"
         "www.example.gov.cn/zwgk/t2.html 1/2\n",
         (
             "~ 2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告",
