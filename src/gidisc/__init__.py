@@ -32,11 +32,13 @@ from gidisc.source import Place, Span
 
 if TYPE_CHECKING:
     from gidisc.checks import RULES, check, check_sum, check_years
-    from gidisc.serialize import from_dict, from_json, to_dict, to_json
+    from gidisc.schema import json_schema
+    from gidisc.serialize import DataError, from_dict, from_json, to_dict, to_json
 
 __all__ = [
     "RULES",
     "Cell",
+    "DataError",
     "Diagnostic",
     "Edition",
     "ExtraRow",
@@ -62,6 +64,7 @@ __all__ = [
     "check_years",
     "from_dict",
     "from_json",
+    "json_schema",
     "normalize",
     "parse",
     "read",
@@ -72,7 +75,8 @@ __all__ = [
 
 _LAZY = {
     **dict.fromkeys(("RULES", "check", "check_sum", "check_years"), "gidisc.checks"),
-    **dict.fromkeys(("from_dict", "from_json", "to_dict", "to_json"), "gidisc.serialize"),
+    **dict.fromkeys(("DataError", "from_dict", "from_json", "to_dict", "to_json"), "gidisc.serialize"),
+    "json_schema": "gidisc.schema",
 }
 
 
