@@ -23,6 +23,7 @@ _STATUS_NOTES = {
     Status.REFUSED: "refused: the text does not settle in which cell numbers stand\n文本无法确定数值属于哪个单元格",
     Status.ABSENT: "absent: the text does not show this cell\n文本未显示该单元格",
 }
+_MANY = 30  # cells of a finding: one about more, such as all those that are blank, is told at the first alone
 _FINDING_FIELDS = ("severity", "code", "line", "column", "cells", "message", "message_zh", "excerpt")
 
 
@@ -111,7 +112,8 @@ class _Workbook:
         return {"bg_color": _ABSENT} if cell.status is Status.ABSENT else {}
 
     def _note(self, cell: Cell) -> str:
-        notes = [f"{finding.message_zh}\n{finding.message} [{finding.code}]" for finding in self._about(cell)]
+        told = [found for found in self._about(cell) if len(found.cells) <= _MANY or found.cells[0] == cell.key]
+        notes = [f"{finding.message_zh}\n{finding.message} [{finding.code}]" for finding in told]
         if cell.status in _STATUS_NOTES:
             notes.append(_STATUS_NOTES[cell.status])
         return _cut("\n".join(notes))

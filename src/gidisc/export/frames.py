@@ -28,9 +28,9 @@ def to_pandas(
     """
     library = need("pandas", "pandas")
     fields, rows = _table(reports, wide=wide, harmonize=harmonize, status=status)
-    # With object for text, pandas would guess the type from the values; NA is the one missing value of both types.
+    # Named, because pandas would guess: whole numbers with a gap among them would become floats.
     dtypes = {
-        Type.TEXT: library.StringDtype("python", library.NA),
+        Type.TEXT: library.StringDtype("python"),
         Type.COUNT: library.Int64Dtype(),
         Type.AMOUNT: object,
     }

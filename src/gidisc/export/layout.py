@@ -93,12 +93,16 @@ def _rows(official: form.Table, members: Sequence[Row | Group], top: int, left: 
                 yield Box(top=top, left=column, cell=cell)
             top += 1
         else:
-            height = len(list(member.iter_rows()))
-            # A group whose rows the text does not show, and whose edition is unknown, has only its own line.
-            width = 1 if height else _LABEL_COLUMNS - left
-            yield Box(top=top, left=left, height=max(height, 1), width=width, text=_group_of(official, member).printed)
+            height = _height(member)
+            width = 1 if member.rows else _LABEL_COLUMNS - left
+            yield Box(top=top, left=left, height=height, width=width, text=_group_of(official, member).printed)
             yield from _rows(official, member.rows, top, left + 1)
-            top += max(height, 1)
+            top += height
+
+
+def _height(member: Row | Group) -> int:
+    """The lines of the grid that it takes; a group without rows, where the edition is unknown, has its own."""
+    return max(1, sum(map(_height, member.rows))) if isinstance(member, Group) else 1
 
 
 def _disputes(official: form.Table, table: Table) -> Iterator[Box]:

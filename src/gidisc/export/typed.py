@@ -1,4 +1,4 @@
-"""Rows as tables whose columns have one type each need them: whole numbers of 64 bits, decimals of 38 digits."""
+"""Rows for tables whose columns have one type each: text, whole numbers of 64 bits, decimals of 38 digits."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from gidisc.source import Source
 PRECISION, SCALE = 38, 10
 """Of amounts, in digits: more than any office prints, as much as Arrow's decimals of 128 bits hold."""
 
+_SHOWN = 40  # characters of a value that a message repeats
 _LARGEST_COUNT = 2**63 - 1
-_LARGEST_AMOUNT = Decimal(10) ** (PRECISION - SCALE)
 _PARTS = (Field("count", Type.COUNT), Field("amount", Type.AMOUNT))
 
 
@@ -54,7 +54,8 @@ def printable(value: Value) -> Value:
 def _fitting(value: Value, key: str) -> Value:
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
-        fits = abs(value) < _LARGEST_AMOUNT and isinstance(exponent, int) and exponent >= -SCALE
+        # Told by its digits, because arithmetic rounds to those of the context.
+        fits = value.adjusted() < PRECISION - SCALE and isinstance(exponent, int) and exponent >= -SCALE
         if not fits:
             raise out_of_range(value, key, f"a decimal of {PRECISION} digits, {SCALE} of them after the point")
     elif isinstance(value, int) and abs(value) > _LARGEST_COUNT:
@@ -67,6 +68,3 @@ def out_of_range(value: object, key: str, type_: str) -> ParseError:
     shown = str(value)
     shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
     return ParseError((diagnose(Source(""), "out-of-range", value=shown, key=key, type=type_),))
-
-
-_SHOWN = 40  # characters of a value that a message repeats
