@@ -31,21 +31,31 @@ class Type(enum.StrEnum):
 
 @frozen
 class Field:
-    """A column of a table of rows: its name and what it holds."""
+    """A column of a table of rows: its name, what type it holds, and what it means."""
 
     name: str
     type: Type
+    meaning: str = ""
 
 
-_FACTS = (Field("name", Type.TEXT), Field("agency", Type.TEXT), Field("year", Type.COUNT), Field("edition", Type.TEXT))
+_FACTS = (
+    Field("name", Type.TEXT, "what the report was called when it was read: the path of its file"),
+    Field("agency", Type.TEXT, "the office, as printed without white space"),
+    Field("year", Type.COUNT, "the year reported on, not that of publication"),
+    Field("edition", Type.TEXT, "the edition of the form that the tables follow"),
+)
 LONG = (
     *_FACTS,
-    *(Field(name, Type.TEXT) for name in ("table", "row", "column", "path", "label")),
-    Field("value", Type.NUMBER),
-    Field("unit", Type.TEXT),
-    Field("amount_yuan", Type.AMOUNT),
-    Field("status", Type.TEXT),
-    Field("raw", Type.TEXT),
+    Field("table", Type.TEXT, "`proactive`, `requests` or `disputes`"),
+    Field("row", Type.TEXT, "the id of the row"),
+    Field("column", Type.TEXT, "the id of the column"),
+    Field("path", Type.TEXT, "the place of the row in the official form; not unique"),
+    Field("label", Type.TEXT, "the label of the row, as printed"),
+    Field("value", Type.NUMBER, "the number, where `status` is `read` or `inferred`"),
+    Field("unit", Type.TEXT, "the unit printed in the cell, else in the head over it; never supplied from the form"),
+    Field("amount_yuan", Type.AMOUNT, "an amount in 元, where its unit is printed"),
+    Field("status", Type.TEXT, "what is known of the cell"),
+    Field("raw", Type.TEXT, "the cell as printed"),
 )
 """The columns of `to_rows`."""
 
