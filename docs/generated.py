@@ -114,10 +114,11 @@ def _code(code: str) -> Iterator[str]:
     yield f"*{entry.severity}* · {explained.meaning}\n"
     yield f"**Why it matters.** {explained.reason}\n"
     stored = "" if explained.stored_as == "utf-8" else f", stored as {explained.stored_as.upper()}"
-    yield f"**Example**{stored}.\n\n{_fenced(explained.example)}"
+    if explained.example:
+        yield f"**Example**{stored}.\n\n{_fenced(explained.example)}"
     for what, text in explained.beside:
         yield f"beside {what},\n\n{_fenced(text)}"
-    yield f"gives\n\n{_message(found)}"
+    yield f"{'gives' if explained.example else '**Message.**'}\n\n{_message(found)}"
     if found.places:
         yield _fenced("\n".join(marked(Source(explained.example), found.places[0].span)))
     yield f"**What to do.** {explained.advice}\n"

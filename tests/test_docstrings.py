@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+import pathlib
 import pkgutil
 import shutil
 from pathlib import Path
@@ -25,7 +26,7 @@ def test_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     shutil.copy(EXAMPLE, tmp_path / "report.txt")
     monkeypatch.chdir(tmp_path)
     module = importlib.import_module(name)
-    assert doctest.testmod(module, extraglobs={"gidisc": gidisc}, optionflags=OPTIONS).failed == 0
+    assert doctest.testmod(module, extraglobs={"gidisc": gidisc, "pathlib": pathlib}, optionflags=OPTIONS).failed == 0
 
 
 @pytest.mark.parametrize("name", WITH_EXAMPLES)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 import gidisc
 from gidisc import Report
 from gidisc.form import Edition
+from gidisc.strategies import Case, cases
 from texts import APPLICANTS, HEADER, RESULTS, SECTION_HEADINGS, parse, whole_report
 
 
@@ -180,3 +182,20 @@ def layouts(draw: st.DrawFn) -> str:
 @given(layouts())
 def test_every_rendered_report_reads_back(text: str) -> None:
     assert_survives(text)
+
+
+@settings(max_examples=12)
+@given(cases() | cases(damage="any"))
+def test_reports_in_any_layout_read_back(case: Case) -> None:
+    try:
+        gidisc.parse(case.text)
+    except gidisc.ParseError:
+        return
+    assert_survives(case.text)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(Path(__file__).with_name("cases").glob("*.txt")), ids=lambda file: str(file.stem)
+)
+def test_the_cases_read_back(file: Path) -> None:
+    assert_survives(file.read_text("utf-8"))

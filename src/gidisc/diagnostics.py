@@ -49,6 +49,26 @@ CATALOGUE = {
         message="the file is in none of the encodings tried: {tried}; convert it to UTF-8",
         message_zh="文件不是以下任何一种编码：{tried}；请转换为UTF-8",
     ),
+    "unreadable": Entry(
+        severity=Severity.ERROR,
+        message="the file cannot be read: {reason}; check that it is there and that you may read it",
+        message_zh="无法读取文件：{reason}；请检查文件是否存在以及是否有读取权限",
+    ),
+    "out-of-range": Entry(
+        severity=Severity.ERROR,
+        message="{value} of {key} does not fit {type}; export as CSV or JSON lines, which hold any number and text",
+        message_zh="{key}的{value}超出{type}的范围；请导出为CSV或JSON lines，二者不限数值与文本长度",
+    ),
+    "unexpected": Entry(
+        severity=Severity.ERROR,
+        message="gidisc failed on this file ({error}); please report it together with the file",
+        message_zh="gidisc处理该文件时出错（{error}）；请连同文件一并反馈",
+    ),
+    "worker-lost": Entry(
+        severity=Severity.ERROR,
+        message="the process that read this file ended without an answer; it may have run out of memory: read it alone",
+        message_zh="读取该文件的进程意外终止，可能是内存不足；请单独读取该文件",
+    ),
     "encoding": Entry(
         severity=Severity.INFO,
         message="the file was read as {encoding}",

@@ -5,18 +5,21 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
+from typing import Any
 
 from attrs import field, frozen
 
 from gidisc.checks import check, check_sum, check_years
-from gidisc.diagnostics import Diagnostic, ParseError
+from gidisc.diagnostics import Diagnostic, ParseError, diagnose
 from gidisc.parse import parse, read_bytes
+from gidisc.source import Source
 
 
 @frozen(kw_only=True)
 class Explanation:
     """What a code means, why it matters, what to do, and a text that has it.
 
+    A code that is about files has no such text (`example` is empty), but the `arguments` of a message.
     `stored_as` is the encoding in which the text has it. Where a code is about several reports, `earlier` is that of
     the same office on the year before, or `parts` are the reports that the example is the summary of.
     """
@@ -24,7 +27,8 @@ class Explanation:
     meaning: str
     reason: str
     advice: str
-    example: str
+    example: str = ""
+    arguments: dict[str, Any] = field(factory=dict)
     stored_as: str = "utf-8"
     earlier: str | None = None
     parts: tuple[str, ...] = field(default=(), converter=tuple)
@@ -47,6 +51,8 @@ class Explanation:
 
     def finding(self, code: str) -> Diagnostic:
         """The first diagnostic of a code about the example."""
+        if not self.example:
+            return diagnose(Source(""), code, **self.arguments)
         return next(found for found in self.diagnostics() if found.code == code)
 
 

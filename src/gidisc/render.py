@@ -83,16 +83,16 @@ def _group(official: form.Table, group: Group) -> Iterator[str]:
     for row in (
         sorted(group.rows, key=lambda row: isinstance(row, Row) and bool(row.cells)) if of_form.heads else group.rows
     ):
-        head = next((head for head in of_form.heads if _names(head, row)), None)
+        head = next((head for head in of_form.heads if is_under(head, row)), None)
         if head is not None and head != last:
-            yield head_line(head, _unit(group))
+            yield head_line(head, unit_over(group))
             last = head
         yield from _members(official, (row,))
 
 
 def _row_label(official: form.Table, row: Row) -> str:
     of_form = next(official_row for official_row in official.rows() if official_row.id == row.id)
-    edition = next((head.edition for head in official.heads(of_form) if _names(head, row)), None)
+    edition = next((head.edition for head in official.heads(of_form) if is_under(head, row)), None)
     return of_form.printed_in(edition)
 
 
@@ -102,12 +102,13 @@ def head_line(head: form.Head, unit: str | None = None) -> str:
     return canonical.TABLE + " | ".join(labels) + (f"（单位：{unit}）" if unit else "")
 
 
-def _names(head: form.Head, row: Row | Group) -> bool:
+def is_under(head: form.Head, row: Row | Group) -> bool:
     """Whether the columns of a row are those of a head."""
     return isinstance(row, Row) and [cell.column for cell in row.cells] == [column.id for column in head.columns]
 
 
-def _unit(group: Group) -> str | None:
+def unit_over(group: Group) -> str | None:
+    """The unit that the head over a group of rows prints; None where it prints none."""
     cells = [cell for row in group.iter_rows() for cell in row.cells if cell.column == "amount"]
     return next((cell.unit for cell in cells if cell.unit and not cell.raw.endswith(cell.unit)), None)
 

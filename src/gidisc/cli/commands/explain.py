@@ -49,10 +49,17 @@ def _explained(code: str) -> Iterator[str]:
     for text in (explained.meaning, f"Why it matters: {explained.reason}", f"What to do: {explained.advice}"):
         yield from ("", *textwrap.wrap(text, _WIDTH))
     stored = "" if explained.stored_as == "utf-8" else f" (stored as {explained.stored_as.upper()})"
-    yield from ("", f"Example{stored}:", "", *_indented(explained.example))
+    if explained.example:
+        yield from ("", f"Example{stored}:", "", *_indented(explained.example))
     for what, text in explained.beside:
         yield from ("", f"Beside it, {what}:", "", *_indented(text))
-    yield from ("", "gives:", "", f"{_MARGIN}{found.message}", f"{_MARGIN}{found.message_zh}")
+    yield from (
+        "",
+        "gives:" if explained.example else "Message:",
+        "",
+        f"{_MARGIN}{found.message}",
+        f"{_MARGIN}{found.message_zh}",
+    )
     if found.places:
         yield from ("", *_indented("\n".join(marked(Source(explained.example), found.places[0].span))))
 

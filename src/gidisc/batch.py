@@ -1,0 +1,143 @@
+"""Many files: read one after the other or by several processes, in the order given."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from gidisc.diagnostics import ParseError, diagnose
+from gidisc.model import Report
+from gidisc.parse import read
+from gidisc.source import Source
+
+Path = TypeVar("Path", bound="str | os.PathLike[str]")
+Result = TypeVar("Result")
+_Reader = Callable[[Path], Result]
+
+_WAITING = 8  # files a process that are read ahead: enough to keep it busy, few enough to bound memory
+
+
+def read_many(paths: Iterable[Path], *, jobs: int = 1) -> Generator[tuple[Path, Report | ParseError], None, None]:
+    """The reports in text files, each with its path, in the order of `paths`, as they are asked for.
+
+    A file that cannot be read gives its `ParseError` instead and never stops the rest: what `read` raises, or
+    `unreadable` (with the reason of the system), `unexpected` (a fault of gidisc), `worker-lost`. With `jobs` above 1
+    that many processes read; the results are the same. A script that asks for this must be importable: put its start
+    under `if __name__ == "__main__":`. Raises `ValueError` for `jobs` below 1.
+
+    >>> [(path.name, report.year) for path, report in gidisc.read_many([pathlib.Path("report.txt")])]
+    [('report.txt', 2022)]
+    """
+    return map_files(read, paths, jobs=jobs)
+
+
+def map_files(
+    function: Callable[[Path], Result], paths: Iterable[Path], *, jobs: int = 1
+) -> Generator[tuple[Path, Result | ParseError], None, None]:
+    """What a function gives for each path, as `read_many` does; with several processes it must be picklable."""
+    if jobs < 1:
+        raise ValueError(f"jobs is {jobs}; at least one process must read")
+    return _alone(function, paths) if jobs == 1 else _together(function, paths, jobs)
+
+
+def _alone(
+    function: _Reader[Path, Result], paths: Iterable[Path]
+) -> Generator[tuple[Path, Result | ParseError], None, None]:
+    for path in paths:
+        yield path, guarded(function, path)
+
+
+def _together(
+    function: _Reader[Path, Result], paths: Iterable[Path], jobs: int
+) -> Generator[tuple[Path, Result | ParseError], None, None]:
+    pool = _pool(jobs)
+    waiting: deque[tuple[Path, Future[Result | ParseError]]] = deque()
+    ahead = iter(paths)
+    try:
+        pool.submit(_ready).result()
+        while True:
+            while len(waiting) < jobs * _WAITING and (path := next(ahead, None)) is not None:
+                waiting.append((path, _submit(pool, function, path)))
+            if not waiting:
+                return
+            path, future = waiting.popleft()
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                result = _isolated(function, path)
+                pool.shutdown()
+                pool = _pool(jobs)
+                again = [path for path, _ in waiting]
+                waiting = deque((path, _submit(pool, function, path)) for path in again)
+            yield path, result
+    except BrokenProcessPool as error:
+        raise RuntimeError(
+            "no process could be started to read files; put the start of the script under"
+            ' `if __name__ == "__main__":`, or pass jobs=1'
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, function: _Reader[Path, Result], path: Path) -> Future[Result | ParseError]:
+    """A file handed to the pool; a pool that has just broken says so when the file is asked for."""
+    try:
+        return pool.submit(guarded, function, path)
+    except BrokenProcessPool as error:
+        broken: Future[Result | ParseError] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _isolated(function: _Reader[Path, Result], path: Path) -> Result | ParseError:
+    """The file read by a process of its own, so that one that kills its process takes no other with it."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(guarded, function, path).result()
+        except BrokenProcessPool:
+            return _failure("worker-lost", path)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, because a fork copies the locks of whatever threads the caller runs.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start)
+
+
+def _start() -> None:
+    """Leave Ctrl-C, which goes to every process of a terminal, to the one that started this one, and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _ready() -> None:
+    """What a new process does first, to show that it can."""
+
+
+def guarded(function: Callable[[Path], Result], path: Path) -> Result | ParseError:
+    """What a function gives for a path, or why it cannot, whatever it raises."""
+    try:
+        return function(path)
+    except ParseError as error:
+        return error
+    except OSError as error:
+        return _failure("unreadable", path, reason=error.strerror or str(error))
+    except Exception as error:
+        return _failure("unexpected", path, error=f"{type(error).__name__}: {error}")
+
+
+def _failure(code: str, path: str | os.PathLike[str], **arguments: Any) -> ParseError:
+    return ParseError((diagnose(Source(""), code, name=os.fspath(path), **arguments),))
