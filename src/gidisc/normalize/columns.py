@@ -18,7 +18,7 @@ from gidisc.normalize.edges import aligned
 from gidisc.normalize.lines import Lines
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.steps import Steps
-from gidisc.normalize.tokens import SEPARATORS, Token
+from gidisc.normalize.tokens import SEPARATORS, Token, line_end
 from gidisc.source import Span
 
 _FEWEST_ALIKE = 2
@@ -98,8 +98,7 @@ class Layout:
 
     def _shows_cells(self, row: RowText) -> bool:
         """Whether separators stand behind the label of a row: then it is blank whatever becomes of other rows."""
-        end = self.folded.find("\n", row.end)
-        line = self.folded[row.end : end if end >= 0 else None]
+        line = self.folded[row.end : line_end(self.folded, row.end)]
         return any(separator in line for separator in SEPARATORS)
 
     def _by_count(self, row: RowText, before: RowText | None) -> Placement:

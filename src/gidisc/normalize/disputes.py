@@ -11,7 +11,7 @@ from attrs import define, field
 
 from gidisc import form
 from gidisc.normalize.labels import HanText, Sighting, sight_loose
-from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, lone_values, tokenize
+from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, lone_values, tokenize
 from gidisc.source import Span
 
 _COLUMNS = form.RESULTS.columns
@@ -47,9 +47,8 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     sightings = list(sight_loose(zone, form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
-    if (cells := _row_by_row(text.folded, sightings, tokens)) is not None:
-        return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
-    if headed and (cells := _bare(text.folded, tokens)) is not None:
+    cells = _row_by_row(text.folded, sightings, tokens) or (_bare(text.folded, tokens) if headed else None)
+    if cells is not None:
         return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
     named = any(sighting.term.id == form.RESULTS.id for sighting in sightings)
@@ -71,7 +70,7 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
 def _bare(folded: str, tokens: Sequence[Token]) -> list[Token | None] | None:
     """The fifteen cells of a line right behind the heading, without words before it; None where there is none."""
     values = _run_of_values([token for token in tokens if token.kind is not TokenKind.KNOWN])
-    line = [value for value in values if value.start < _line_end(folded, values[0].start)]
+    line = [value for value in values if value.start < line_end(folded, values[0].start)]
     return _on_one_line(folded, line) if len(line) == _WIDTH else None
 
 
@@ -136,7 +135,7 @@ class _Row:
             return _cells(self.values, [labels.index(name) for name in self.names], len(labels))
         if any(self.names[1:]) or len(self.values) >= len(labels):
             return list(self.values) if len(self.values) == len(labels) else None
-        line = folded[self.end : _line_end(folded, self.end)]
+        line = folded[self.end : line_end(folded, self.end)]
         tabs = [line.count("\t", 0, value.start - self.end) - 1 for value in self.values]
         return _cells(self.values, tabs, len(labels)) if line.count("\t") == len(labels) else None
 
@@ -169,7 +168,7 @@ def _place(folded: str, values: Sequence[Token], start: int, end: int) -> list[T
 
 def _on_one_line(folded: str, values: Sequence[Token]) -> list[Token | None] | None:
     low = folded.rfind("\n", 0, values[0].start) + 1
-    line = folded[low : _line_end(folded, values[-1].end)]
+    line = folded[low : line_end(folded, values[-1].end)]
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
     for separator in SEPARATORS:
@@ -188,11 +187,6 @@ def _lead(line: str, separator: str) -> int | None:
     if between == 1 and opened != closed:
         return int(opened)
     return 1 if between == 2 and opened and closed else None
-
-
-def _line_end(folded: str, at: int) -> int:
-    end = folded.find("\n", at)
-    return len(folded) if end < 0 else end
 
 
 def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from gidisc.normalize.agreement import AGREEMENT, agreed
 from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.tokens import line_end
 
 _FEWEST_ALIKE = 2
 _MOST = 0.8
@@ -99,14 +100,13 @@ class Lines:
         at = row.spans[-1].end
         if row.values and row.values[0].start < at:
             return None
-        line_end = self.folded.find("\n", row.values[-1].end if row.values else at)
-        line_end = len(self.folded) if line_end < 0 else line_end
-        if "\n" in self.folded[at:line_end]:
+        end = line_end(self.folded, row.values[-1].end if row.values else at)
+        if "\n" in self.folded[at:end]:
             return None
         label = row.spans[-1].start
         depth = self.folded.count(self.separator, self.folded.rfind("\n", 0, label) + 1, label)
         places = [self.folded.count(self.separator, at, value.start) for value in row.values]
-        return depth, self.folded.count(self.separator, at, line_end), places
+        return depth, self.folded.count(self.separator, at, end), places
 
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""

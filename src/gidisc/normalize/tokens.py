@@ -123,6 +123,12 @@ def list_numeral(token: Token) -> str | None:
     return match["numeral"] if match else None
 
 
+def line_end(folded: str, at: int) -> int:
+    """The end of the line that an offset stands on."""
+    end = folded.find("\n", at)
+    return len(folded) if end < 0 else end
+
+
 def lone_values(folded: str, tokens: Iterable[Token]) -> list[Token]:
     """The values that stand on lines without unknown words: prose with numbers is no part of a table."""
     lines: dict[int, list[Token]] = {}
