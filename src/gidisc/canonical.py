@@ -34,6 +34,7 @@ ABSENT = "_"
 _SIGNS = "%#|~?@^\\"
 _CELL = re.compile(r" \|(?: ((?:[^|\\\n ]|\\[^\n]| (?!\|))+))?")
 _CELL_SIGN = re.compile(r"([|\\])")
+_ESCAPED = re.compile(r"\\(.)")
 
 
 def escape_paragraph(text: str) -> str:
@@ -54,7 +55,7 @@ def escape_cell(raw: str) -> str:
 
 def unescape_cell(text: str) -> str:
     """The printed cell of what `escape_cell` made."""
-    return re.sub(r"\\(.)", r"\1", text)
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def split_cells(line: str, start: int) -> list[tuple[str, int, int]]:
@@ -101,9 +102,9 @@ class Normalized:
 
     def origin(self, start: int, end: int) -> tuple[Span, ...]:
         """The stretches of the source that the canonical text between two offsets stands for, in canonical order."""
-        spans: list[Span] = []
         if start >= end:
             return ()
+        spans: list[Span] = []
         for index in range(bisect.bisect_right(self._ends, start), len(self.runs)):
             run = self.runs[index]
             if run.start >= end:

@@ -88,7 +88,7 @@ def fold(text: str) -> str:
     Plain widths, radicals and our labels' traditional characters as ordinary ones, every kind of space as a space,
     invisible characters as U+200B.
     """
-    return text.translate(_folding())
+    return text if text.isascii() and text.isprintable() else text.translate(_folding())
 
 
 def ordinary(text: str) -> str:

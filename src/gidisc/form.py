@@ -8,6 +8,7 @@ rendering are derived from this module or tested against it. Sources: 国办公�
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Iterator
 
 from attrs import field, frozen
@@ -39,7 +40,7 @@ class Heading:
         return "一二三四五六"[self.number - 1] + "、"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Column:
     """A column: its id, its official head, and what else tells it apart in damaged print.
 
@@ -53,7 +54,7 @@ class Column:
     signed: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Head:
     """The head of one block of rows: its columns, and the edition that prints it (None: both)."""
 
@@ -63,7 +64,7 @@ class Head:
     edition: Edition | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Row:
     """A row of values: its id, its number and label as the form prints them, and other wordings met in print.
 
@@ -90,7 +91,7 @@ class Row:
         return self.printed
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Group:
     """A heading inside a table and the rows and groups below it."""
 
@@ -108,7 +109,7 @@ class Group:
         return self.number + self.label
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Table:
     """One of the three tables. `section` is the number of the section that holds it."""
 
@@ -119,22 +120,26 @@ class Table:
 
     def rows(self, edition: Edition | None = None) -> Iterator[Row]:
         """The rows in official order, those of one edition or of both."""
-        for row in _rows(self.members):
+        for row in self._rows.values():
             if edition is None or edition in row.editions:
                 yield row
+
+    def row(self, row_id: str) -> Row:
+        """The row of an id; raises `KeyError` for others."""
+        return self._rows[row_id]
 
     def groups(self) -> Iterator[Group]:
         """The groups in official order, outer ones first."""
         yield from _groups(self.members)
 
     def path(self, row_id: str) -> tuple[Group, ...]:
-        """The groups that hold a row, from the outermost on."""
-        return tuple(group for group in self.groups() if any(row.id == row_id for row in _rows(group.members)))
+        """The groups that hold a row, from the outermost on; raises `KeyError` for an id that is no row's."""
+        return self._paths[row_id]
 
     def heads(self, row: Row) -> tuple[Head, ...]:
         """The heads that can stand over a row, one an edition."""
-        for group in self.groups():
-            if group.heads and row in group.members:
+        for group in self._paths[row.id]:
+            if group.heads:
                 return group.heads
         return (self.head,) if self.head else ()
 
@@ -144,6 +149,15 @@ class Table:
             if head.edition in (None, edition) and edition in row.editions:
                 return head.columns
         return ()
+
+    @functools.cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {row.id: row for row in _rows(self.members)}
+
+    @functools.cached_property
+    def _paths(self) -> dict[str, tuple[Group, ...]]:
+        holding = {group: {row.id for row in _rows(group.members)} for group in self.groups()}
+        return {id_: tuple(group for group, held in holding.items() if id_ in held) for id_ in self._rows}
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from gidisc.canonical import Normalized
 from gidisc.diagnostics import Diagnostic, Severity, diagnose
@@ -98,12 +98,13 @@ class Ledger:
 
 def _covering(pieces: Iterable[Piece], text: str) -> Iterator[Piece]:
     at = 0
-    for piece in sorted(pieces, key=lambda piece: piece.span):
-        yield from _markup(text, at, piece.span.start)
+    for piece in sorted(pieces, key=lambda piece: (piece.span.start, piece.span.end)):
+        start, end = piece.span.start, piece.span.end
+        yield from _markup(text, at, start)
         # One stretch of the source may stand for several of the canonical text; the first of them keeps it.
-        if piece.span.end > at:
-            yield Piece(span=Span(start=max(at, piece.span.start), end=piece.span.end), kind=piece.kind, ref=piece.ref)
-            at = piece.span.end
+        if end > at:
+            yield piece if start >= at else evolve(piece, span=Span(start=at, end=end))
+            at = end
     yield from _markup(text, at, len(text))
 
 

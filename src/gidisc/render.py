@@ -91,7 +91,7 @@ def _group(official: form.Table, group: Group) -> Iterator[str]:
 
 
 def _row_label(official: form.Table, row: Row) -> str:
-    of_form = next(official_row for official_row in official.rows() if official_row.id == row.id)
+    of_form = official.row(row.id)
     edition = next((head.edition for head in official.heads(of_form) if is_under(head, row)), None)
     return of_form.printed_in(edition)
 

@@ -24,8 +24,8 @@ class Span:
 def hull(spans: Iterable[Span]) -> Span | None:
     """The smallest span that holds all of `spans`; None where there are none."""
     held = list(spans)
-    if not held:
-        return None
+    if len(held) < 2:
+        return held[0] if held else None
     return Span(start=min(span.start for span in held), end=max(span.end for span in held))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -40,6 +41,7 @@ class RowLine:
         start = self.lexeme.text.find(canonical.CELL, len(canonical.TABLE))
         return start if start >= 0 else len(self.lexeme.text) - 1
 
+    @functools.cached_property
     def cells(self) -> list[tuple[str, int, int]]:
         """Its cells, still escaped, and where they stand in the canonical text."""
         at = self.lexeme.start
@@ -160,7 +162,7 @@ def _settle_other_outcomes(printed: _Printed, edition: Edition | None, ledger: L
 def _refuse_cells_of_group(lexeme: Lexeme, ledger: Ledger) -> None:
     """The three rows below （六）其他处理 hold its numbers; what stands beside the heading itself has no place."""
     ref = f"{form.REQUESTS.id}.{_OTHER_OUTCOMES}"
-    cells = [(text, low, high) for text, low, high in RowLine(_OTHER_OUTCOMES, lexeme).cells() if text]
+    cells = [(text, low, high) for text, low, high in RowLine(_OTHER_OUTCOMES, lexeme).cells if text]
     spans = [span for _, low, high in cells for span in ledger.enter(low, high, Kind.UNPARSED, ref)]
     if cells:
         label = next(group.printed for group in form.REQUESTS.groups() if group.id == _OTHER_OUTCOMES)
@@ -222,16 +224,32 @@ class _Builder:
     def _read(self, row: form.Row, line: RowLine) -> _Reading:
         columns = line.head.head.columns if line.head else self._unheaded_columns(row)
         label = self._ledger.printed(*_label_at(line.lexeme)) or None
-        empty = self._absent_cells(row, columns, label)
-        printed = line.cells()
-        cells = [
-            _filled(cell, column, text, self._ledger.span(low, high), line.head)
-            for cell, column, (text, low, high) in zip(empty, columns, printed, strict=False)
-        ]
-        cells += empty[len(printed) :]
-        if len(printed) > len(columns):
+        cells = [self._cell(row, line, *printed, label) for printed in zip(columns, line.cells, strict=False)]
+        cells += self._absent_cells(row, columns[len(cells) :], label)
+        if len(line.cells) > len(columns):
             cells = list(map(_refused, cells))
         return _Reading(row, line, Row(id=row.id, path=row.path, label=label, cells=tuple(cells)))
+
+    def _cell(
+        self, row: form.Row, line: RowLine, column: form.Column, printed: tuple[str, int, int], label: str | None
+    ) -> Cell:
+        text, start, end = printed
+        cell = functools.partial(
+            Cell, table=self._official.id, row=row.id, column=column.id, path=row.path, label=label
+        )
+        if text == canonical.ABSENT:
+            return cell()
+        if text == canonical.REFUSED:
+            return cell(status=Status.REFUSED)
+        raw = canonical.unescape_cell(text)
+        value = read_value(raw, column)
+        return cell(
+            value=value.number,
+            status=value.status,
+            unit=value.unit or (_unit(line.head) if column.money else None),
+            raw="" if value.status is Status.BLANK else raw,
+            span=self._ledger.span(start, end),
+        )
 
     def _repeated(self, row: form.Row, readings: list[_Reading]) -> Row:
         """A row printed more than once with different values; which of them hold nobody can tell."""
@@ -294,7 +312,7 @@ class _Reading:
 
     def entered(self, ledger: Ledger, ref: str) -> Row:
         """The row, its pieces and diagnostics entered."""
-        printed = self.line.cells()
+        printed = self.line.cells
         spans = list(ledger.enter(*_label_at(self.line.lexeme), Kind.LABEL, ref))
         for cell, (_, low, high) in zip(self.row.cells, printed, strict=False):
             kind = Kind.UNPARSED if cell.status is Status.REFUSED else Kind.VALUE
@@ -309,7 +327,7 @@ class _Reading:
 
     def _explain(self, ledger: Ledger, spans: list[Span], *, crowded: bool) -> None:
         """Say why cells of the row were refused, unless the normalizer has said so."""
-        shown = _shown(text for text, _, _ in self.line.cells())
+        shown = _shown(text for text, _, _ in self.line.cells)
         refused = tuple(cell.key for cell in self.row.cells if cell.status is Status.REFUSED)
         if crowded:
             code = "row-crowded" if self.row.cells else "columns-unknown"
@@ -321,18 +339,6 @@ class _Reading:
 def _label_at(lexeme: Lexeme) -> tuple[int, int]:
     """Where the label of a row or a group stands in the canonical text."""
     return lexeme.after(canonical.TABLE), lexeme.start + RowLine("", lexeme).cells_at
-
-
-def _filled(cell: Cell, column: form.Column, text: str, span: Span | None, head: HeadLine | None) -> Cell:
-    if text == canonical.ABSENT:
-        return cell
-    if text == canonical.REFUSED:
-        return _refused(cell)
-    raw = canonical.unescape_cell(text)
-    value = read_value(raw, column)
-    unit = value.unit or (_unit(head) if column.money else None)
-    raw = "" if value.status is Status.BLANK else raw
-    return evolve(cell, value=value.number, status=value.status, unit=unit, raw=raw, span=span)
 
 
 def _refused(cell: Cell) -> Cell:

@@ -44,6 +44,8 @@ def is_mark(squeezed: str) -> bool:
 
 def read_value(printed: str, column: Column) -> Value:
     """The value of a printed cell in a column of the form; amounts are Decimal, counts int."""
+    if printed.isascii() and printed.isdigit() and len(printed) <= _MAX_DIGITS:
+        return Value(Status.READ, Decimal(printed) if column.money else int(printed))
     squeezed = squeeze(printed)
     if not squeezed:
         return Value(Status.BLANK)

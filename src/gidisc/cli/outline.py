@@ -77,7 +77,7 @@ def _label(official: form.Table, member: Row | Group) -> str:
     if isinstance(member, Group):
         return next(group for group in official.groups() if group.id == member.id).printed
     head = head_over(official, member)
-    return _row(official, member).printed_in(head.edition if head else None)
+    return official.row(member.id).printed_in(head.edition if head else None)
 
 
 def official_table(table: Table) -> form.Table:
@@ -88,12 +88,8 @@ def official_table(table: Table) -> form.Table:
 def head_over(official: form.Table, row: Row) -> form.Head | None:
     """The head of the form with the columns of a row; None for a row without."""
     columns = [cell.column for cell in row.cells]
-    heads = official.heads(_row(official, row))
+    heads = official.heads(official.row(row.id))
     return next((head for head in heads if [column.id for column in head.columns] == columns), None)
-
-
-def _row(official: form.Table, row: Row) -> form.Row:
-    return next(of_form for of_form in official.rows() if of_form.id == row.id)
 
 
 def _line_of(diagnostic: Diagnostic, lines: list[Shown], rows: dict[str, Shown]) -> Shown | None:

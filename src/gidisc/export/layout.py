@@ -52,7 +52,7 @@ def _proactive(official: form.Table, table: Table) -> Iterator[Box]:
             if head and head != last:
                 yield from _across(top, [Box(top=top, left=0, text=text) for text in _head(head, group)], width)
                 top, last = top + 1, head
-            label = _row_of(official, row).printed_in(head.edition if head else None)
+            label = official.row(row.id).printed_in(head.edition if head else None)
             line = [Box(top=top, left=0, text=label), *(Box(top=top, left=0, cell=cell) for cell in row.cells)]
             yield from _across(top, line, width)
             top += 1
@@ -88,7 +88,7 @@ def _requests(official: form.Table, table: Table) -> Iterator[Box]:
 def _rows(official: form.Table, members: Sequence[Row | Group], top: int, left: int) -> Iterator[Box]:
     for member in members:
         if isinstance(member, Row):
-            yield Box(top=top, left=left, width=_LABEL_COLUMNS - left, text=_row_of(official, member).printed)
+            yield Box(top=top, left=left, width=_LABEL_COLUMNS - left, text=official.row(member.id).printed)
             for column, cell in enumerate(member.cells, _LABEL_COLUMNS):
                 yield Box(top=top, left=column, cell=cell)
             top += 1
@@ -112,20 +112,16 @@ def _disputes(official: form.Table, table: Table) -> Iterator[Box]:
         rows = [member] if isinstance(member, Row) else list(member.iter_rows())
         width = sum(len(row.cells) for row in rows)
         if isinstance(member, Row):
-            yield Box(top=0, left=left, height=2, width=width, text=_row_of(official, member).printed)
+            yield Box(top=0, left=left, height=2, width=width, text=official.row(member.id).printed)
         else:
             yield Box(top=0, left=left, width=width, text=_group_of(official, member).printed)
         for row in rows:
             if isinstance(member, Group):
-                yield Box(top=1, left=left, width=len(row.cells), text=_row_of(official, row).printed)
+                yield Box(top=1, left=left, width=len(row.cells), text=official.row(row.id).printed)
             for place, (column, cell) in enumerate(zip(form.RESULTS.columns, row.cells, strict=True), left):
                 yield Box(top=2, left=place, text=column.label)
                 yield Box(top=3, left=place, cell=cell)
             left += len(row.cells)
-
-
-def _row_of(official: form.Table, row: Row) -> form.Row:
-    return next(of_form for of_form in official.rows() if of_form.id == row.id)
 
 
 def _group_of(official: form.Table, group: Group) -> form.Group:

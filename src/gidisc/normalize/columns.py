@@ -205,8 +205,9 @@ def _all_alike(table: TableText) -> list[Placement] | None:
     values = sorted(
         [*table.strays, *(value for row in rows for value in (*row.values, *row.strays))], key=lambda value: value.start
     )
-    complete = not any(misses_after(table, row, after) for row, after in zip(rows, [*rows[1:], None], strict=True))
-    if not complete or len({value.text for value in values}) != 1 or len(values) != sum(row.width for row in rows):
+    if len({value.text for value in values}) != 1 or len(values) != sum(row.width for row in rows):
+        return None
+    if any(misses_after(table, row, after) for row, after in zip(rows, [*rows[1:], None], strict=True)):
         return None
     cells = iter(values)
     return [Placement(tuple(itertools.islice(cells, row.width))) for row in rows]
@@ -276,15 +277,5 @@ def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
 
 def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:
     """Whether the form has a row behind `row`, in its group, that the text lacks before `after`."""
-    rows = [official.id for official in table.form.rows() if _in_edition(table, official.id)]
-    at = rows.index(row.id) if row.id in rows else len(rows)
-    following = rows[at + 1] if at + 1 < len(rows) else None
+    following = table.following.get(row.id)
     return following is not None and (after is None or after.id != following)
-
-
-def _in_edition(table: TableText, row_id: str) -> bool:
-    present = {row.id for row in table.rows}
-    nested = any(other.startswith("other_outcomes.") for other in present)
-    if row_id.startswith("other_outcomes"):
-        return (row_id != "other_outcomes") == nested
-    return row_id in present or row_id not in ("other_services", "procurement")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from attrs import define, field
 
@@ -89,6 +91,19 @@ class TableText:
     known: list[Span] = field(factory=list)
     variants: list[Sighting] = field(factory=list)
     strays: list[Token] = field(factory=list)
+
+    @functools.cached_property
+    def following(self) -> dict[str, str]:
+        """For each row of the form, that of the edition that the text shows, the id of the next."""
+        present = {row.id for row in self.rows}
+        return dict(itertools.pairwise(row.id for row in self.form.rows() if _in_edition(row.id, present)))
+
+
+def _in_edition(row_id: str, present: Set[str]) -> bool:
+    """Whether a row is one of the edition that the rows of a text show."""
+    if row_id.startswith("other_outcomes"):
+        return (row_id != "other_outcomes") == any(other.startswith("other_outcomes.") for other in present)
+    return row_id in present or row_id not in ("other_services", "procurement")
 
 
 def read_rows(
@@ -232,21 +247,19 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
 
 def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int) -> None:
     """Find the head over each block of rows by the characters between the row before and the row below."""
-    known = [token for token in tokens if token.kind in (TokenKind.HEAD, TokenKind.KNOWN)]
+    starts = [token.start for token in tokens]
     at = start
     head: form.Head | None = None
     repeats: tuple[int, ...] = ()
-    row_of = {row.id: row for row in found.form.rows()}
     for row in rows:
-        official = found.form.heads(row_of[row.id])
-        between = [token for token in known if at <= token.start < row.start]
-        named = best_head("".join(token.text for token in between), official)
+        official = found.form.heads(found.form.row(row.id))
+        above = tokens[bisect.bisect_left(starts, at) : bisect.bisect_left(starts, row.start)]
+        between = [token for token in above if token.kind in (TokenKind.HEAD, TokenKind.KNOWN)]
+        named = best_head("".join(token.text for token in between), official) if between else None
         if named is not None:
             head = named
             unit = _UNIT.search(folded, between[0].start, row.start)
-            damaged = list(
-                _damaged_columns(head, between, [token for token in tokens if at <= token.start < row.start])
-            )
+            damaged = list(_damaged_columns(head, between, above))
             spans = [token.span for token in between] + [token.span for token, _ in damaged]
             repeats = _repeats(head, "".join(token.text for token in between))
             found.heads.append(HeadText(head, sorted(spans), unit[0] if unit else None, damaged, repeats))
@@ -289,20 +302,20 @@ def best_head(printed: str, heads: Sequence[form.Head]) -> form.Head | None:
     shown = set(han(printed))
     scores = {}
     for head in heads:
-        others = {character for other in heads if other is not head for character in _head_characters(other)}
-        own = _head_characters(head) - others
-        scores[head] = len((own or _head_characters(head)) & shown) / len(own or _head_characters(head))
+        characters = _head_characters(head)
+        others = [_head_characters(other) for other in heads if other is not head]
+        own = characters.difference(*others)
+        scores[head] = len((own or characters) & shown) / len(own or characters)
         if not own:
-            scores[head] -= max(
-                len((_head_characters(o) - _head_characters(head)) & shown) for o in heads if o is not head
-            )
+            scores[head] -= max(len((other - characters) & shown) for other in others)
     first, *rest = sorted(heads, key=scores.__getitem__, reverse=True)
     if scores[first] < _SHOWN or any(scores[other] > scores[first] - _MARGIN for other in rest):
         return None
     return first
 
 
-def _head_characters(head: form.Head) -> set[str]:
+@functools.cache
+def _head_characters(head: form.Head) -> frozenset[str]:
     """The characters of a head's columns, those apart that the items of article 20 have too."""
     items = "".join(group.label for group in form.PROACTIVE.groups())
-    return set("".join(han(column.label) for column in head.columns)) - set(items)
+    return frozenset("".join(han(column.label) for column in head.columns)).difference(items)

@@ -84,7 +84,7 @@ class TableWriter:
             yield _line(row.start, head_line(row.head, nearest.unit if _has_money(row.head) else None), spans)
 
     def _row(self, found: TableText, row: RowText, placement: Placement) -> Line:
-        official = next(official for official in found.form.rows() if official.id == row.id)
+        official = found.form.row(row.id)
         label = official.printed_in(row.head.edition if row.head else None)
         parts = [Part(canonical.TABLE), Part(label, tuple(row.spans))]
         if row.sighting.damaged:
