@@ -13,9 +13,10 @@ from gidisc.form import DOCUMENT_NUMBERS, Edition
 from gidisc.values import squeeze
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
+_IN_EVERY_TITLE = "公开"
 _TITLE = re.compile(
     r"(?P<before>[^。，；,;?!]{0,60}?)"
-    r"(?P<kind>(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?"
+    rf"(?P<kind>(?:政府|政务)?(?:信息|政务){_IN_EVERY_TITLE}(?:工作)?(?:情况)?"
     rf"(?:(?P<within>{_YEAR})年?)?(?:的?年度)?(?:工作)?(?:情况)?(?:报告|年报))"
     r"(?P<after>(?:\([^()]{0,20}\))?)"
 )
@@ -56,6 +57,8 @@ class Title:
 def read_title(printed: str) -> Title | None:
     """What a line says if it is the title of an annual report, else None."""
     squeezed = squeeze(printed)
+    if _IN_EVERY_TITLE not in squeezed:
+        return None
     start = len(squeezed) - len(squeezed.lstrip(_AROUND_TITLE))
     match = _TITLE.fullmatch(squeezed, start, len(squeezed.rstrip(_AROUND_TITLE)))
     if match is None:

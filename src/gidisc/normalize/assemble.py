@@ -19,6 +19,8 @@ from gidisc.normalize.prose import ProseLine, paragraphs, prose_parts, wrap_widt
 from gidisc.source import Span
 from gidisc.values import squeeze
 
+_FREE = re.compile(rb"\x00+")
+_LINE = re.compile(r"[^\n]+")
 _WORDS = re.compile(r"[^\W_]")
 _TITLE_LINES = 80
 _SIGNATURE_LINES = 6
@@ -73,11 +75,10 @@ class Outline:
     def _titles(self) -> Iterator[tuple[ProseLine, facts.Title]]:
         """Every title of an annual report, on one line or broken over two."""
         short = [line for line in self._lines(0, len(self.folded)) if len(line.text) < _TITLE_LENGTH]
-        for line, after in itertools.pairwise([*short, None]):
-            assert line is not None  # only the last is None
-            title = facts.read_title(line.text)
-            if title is None and after is not None and facts.read_title(after.text) is None:
-                title = facts.read_title(line.text + after.text)
+        read = [facts.read_title(line.text) for line in short]
+        for i, (line, title) in enumerate(zip(short, read, strict=True)):
+            if title is None and read[i + 1 : i + 2] == [None]:
+                title = facts.read_title(line.text + short[i + 1].text)
             if title is not None:
                 yield line, title
 
@@ -194,14 +195,12 @@ class Outline:
 
     def _lines(self, start: int, end: int) -> list[ProseLine]:
         """The stretches of lines that are not claimed and hold more than markup."""
-        lines = []
-        for match in re.finditer(r"[^\n]+", self.folded[start:end]):
-            low, high = start + match.start(), start + match.end()
-            for stretch in re.finditer(rb"\x00+", bytes(self.claimed[low:high])):
-                text = self.text[low + stretch.start() : low + stretch.end()]
-                if _WORDS.search(self.folded, low + stretch.start(), low + stretch.end()):
-                    lines.append(ProseLine(low + stretch.start(), low + stretch.end(), text))
-        return lines
+        return [
+            ProseLine(*line.span(), self.text[line.start() : line.end()])
+            for stretch in _FREE.finditer(self.claimed, start, end)
+            for line in _LINE.finditer(self.folded, *stretch.span())
+            if _WORDS.search(self.folded, *line.span())
+        ]
 
 
 def _runs(lines: Sequence[ProseLine]) -> list[ProseLine]:

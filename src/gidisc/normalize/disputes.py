@@ -42,9 +42,7 @@ class DisputesText:
 
 def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span], headed: bool) -> DisputesText | None:
     """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there."""
-    low, high = bisect.bisect_left(text.offsets, start), bisect.bisect_left(text.offsets, end)
-    zone = HanText(text.folded, text.characters[low:high], text.offsets[low:high])
-    sightings = list(sight_loose(zone, form.DISPUTES.id))
+    sightings = list(sight_loose(text.between(start, end), form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
     cells = _row_by_row(text.folded, sightings, tokens) or (_bare(text.folded, tokens) if headed else None)

@@ -6,7 +6,9 @@ stands around its values, is one stretch of characters again.
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -17,11 +19,13 @@ from gidisc.characters import fold
 from gidisc.source import Span
 
 HAN = re.compile(r"[一-鿿]")
+_NO_HAN = re.compile(r"[^一-鿿]+")
 # What belongs to a number is no part of a label that stands around it: its unit behind it, its sign in words before it.
 # Nor is 无 where it stands among the cells of a line.
 _HAN_OR_NUMBER = re.compile(
     r"[0-9][ \u200b]?(?:[万亿千]?元|[件条项份个宗次笔])|(?<!增)(?<!增/)[增减](?=[ \u200b]?[0-9])"
-    r"|(?<=[ \t|])无(?=[ \t|]{1,8}(?:[0-9/—-]|无[ \t|\n])|[ \t|]{0,8}\n)|(?P<han>[一-鿿])"
+    r"|(?<=[ \t|])无(?=[ \t|]{1,8}(?:[0-9/—-]|无[ \t|\n])|[ \t|]{0,8}\n)"
+    r"|(?P<han>[增减无]|[一-凎凐-墝墟-旟旡-鿿]+)"
 )
 # What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.
 _INSIDE = re.compile(r"[、，,。.；;：:（）()〔〕\[\]“”\"'‘’《》<>·*\\_/\-—\u200b]*")
@@ -39,14 +43,26 @@ class HanText:
     @classmethod
     def of(cls, folded: str) -> HanText:
         """The Chinese characters of a folded text."""
-        offsets = [match.start() for match in _HAN_OR_NUMBER.finditer(folded) if match["han"]]
-        return cls(folded, "".join([folded[offset] for offset in offsets]), offsets)
+        runs = [match.span() for match in _HAN_OR_NUMBER.finditer(folded) if match["han"]]
+        offsets = list(itertools.chain.from_iterable(range(*run) for run in runs))
+        return cls(folded, "".join([folded[start:end] for start, end in runs]), offsets)
 
     def without(self, spans: Iterable[Span]) -> HanText:
         """The same text without the characters in some spans."""
-        hidden = {offset for span in spans for offset in range(span.start, span.end)}
-        kept = [(c, o) for c, o in zip(self.characters, self.offsets, strict=True) if o not in hidden]
-        return HanText(self.folded, "".join(c for c, _ in kept), [o for _, o in kept])
+        characters: list[str] = []
+        offsets: list[int] = []
+        at = 0
+        for span in sorted(spans):
+            until = bisect.bisect_left(self.offsets, span.start, at)
+            characters.append(self.characters[at:until])
+            offsets += self.offsets[at:until]
+            at = bisect.bisect_left(self.offsets, span.end, until)
+        return HanText(self.folded, "".join([*characters, self.characters[at:]]), [*offsets, *self.offsets[at:]])
+
+    def between(self, start: int, end: int) -> HanText:
+        """The characters that stand between two offsets."""
+        low, high = bisect.bisect_left(self.offsets, start), bisect.bisect_left(self.offsets, end)
+        return HanText(self.folded, self.characters[low:high], self.offsets[low:high])
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where the characters `start` to `end` stand: a span for each stretch without white space or values."""
@@ -104,7 +120,7 @@ class Sighting:
 
 def han(text: str) -> str:
     """The Chinese characters of a text, folded."""
-    return "".join(HAN.findall(fold(text)))
+    return _NO_HAN.sub("", fold(text))
 
 
 @functools.cache

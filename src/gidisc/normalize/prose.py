@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ class ProseLine:
     end: int
     text: str = field(repr=False)
 
-    @property
+    @functools.cached_property
     def width(self) -> int:
         """Its width on a page, wide characters counted twice."""
         return display_width(self.text.rstrip())
@@ -45,7 +46,12 @@ def display_width(text: str) -> int:
     """The width of a text on a page: East Asian wide and full-width characters count two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return sum(map(_character_width, text))
+
+
+@functools.cache
+def _character_width(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def paragraphs(lines: Sequence[ProseLine], wrap: int | None) -> Iterator[list[ProseLine]]:

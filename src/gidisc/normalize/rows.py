@@ -180,8 +180,7 @@ def _label_start(folded: str, sighting: Sighting) -> int:
 def _loose(
     text: HanText, table: form.Table, labels: Sequence[Span], start: int, end: int
 ) -> tuple[list[Sighting], list[Span]]:
-    low, high = bisect.bisect_left(text.offsets, start), bisect.bisect_left(text.offsets, end)
-    zone = HanText(text.folded, text.characters[low:high], text.offsets[low:high]).without(labels)
+    zone = text.between(start, end).without(labels)
     loose = list(sight_loose(zone, table.id))
     ends = [*(span.end for span in labels), *(sighting.end for sighting in loose)]
     brackets = []
