@@ -139,6 +139,11 @@ CATALOGUE = {
         message="text that is not of the form stands between {label} and {printed}; look at the original page",
         message_zh="“{label}”与{printed}之间有格式以外的文字；请核对原页面",
     ),
+    "row-words": Entry(
+        severity=Severity.ERROR,
+        message="words that are no label of the form stand where {label} has its cells; look at the original page",
+        message_zh="“{label}”的单元格处有格式以外的文字；请核对原页面",
+    ),
     "row-uncertain": Entry(
         severity=Severity.ERROR,
         message="{printed} may belong to {label} or to a row beside it; look at the original page",

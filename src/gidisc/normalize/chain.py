@@ -45,7 +45,8 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     at_end = _LINE_END.match(folded, sighting.end) is not None
     if term.kind == "heading":
         return _weigh_heading(folded, sighting, before, number, at_start, at_end)
-    own_number = has_number or (sighting.wording.startswith(numeral_of(term.number)) and not term.number[:1].isdigit())
+    numeral = numeral_of(term.number)
+    own_number = has_number or (numeral != "" and not numeral.isdigit() and sighting.wording.startswith(numeral))
     left = 2 if at_start or own_number else 1 if _SPACE_BEFORE.search(before) else 0
     value_after = _VALUE_AFTER.match(folded, sighting.end) is not None
     right = 2 if at_end or value_after else 1 if _SPACE_AFTER.match(folded, sighting.end) else 0

@@ -104,7 +104,7 @@ class Layout:
     def _by_count(self, row: RowText, before: RowText | None) -> Placement:
         k = row.width
         if not row.values:
-            return Placement(refused="row-broken" if row.broken and row.strays else None)
+            return Placement(refused=self._words_for_values(row))
         if not k:
             return Placement(refused="columns-unknown")
         if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
@@ -122,6 +122,17 @@ class Layout:
         if _is_broken_over_lines(self.folded, row) or _shares_a_cell(self.folded, row):
             return Placement(refused="row-uncertain")
         return Placement(tuple(row.values))
+
+    def _words_for_values(self, row: RowText) -> str | None:
+        """What is to be said of a row without values beside which words stand; None of a blank row.
+
+        Where a table ends, only words on the line of the label are sure to be no prose.
+        """
+        if row.words and row.strays:
+            return "row-broken"
+        inside = any(row is not table.rows[-1] for table in self.tables if row in table.rows)
+        on_its_line = not row.words or "\n" not in self.folded[row.end : row.words[0].start]
+        return "row-words" if row.broken and (inside or on_its_line) else None
 
     def _separated(self, before: RowText, row: RowText) -> bool:
         between = self.folded[before.end : row.start]

@@ -15,6 +15,7 @@ from gidisc.normalize.damage import closest
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
 from gidisc.normalize.names import named_values
 from gidisc.normalize.tokens import Token, TokenKind, list_numeral, lone_values, tokenize
+from gidisc.normalize.words import cells_of_words, numerals
 from gidisc.source import Span
 
 _BRACKETED = re.compile(r"[ \u200b\n]{0,4}\([^()|\t]{1,160}(?:\([^()|\t\n]{0,40}\)[^()|\t]{0,80})?\)")
@@ -206,6 +207,21 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
     found.strays = lone_values(folded, before)
     found.known += [token.span for token in before if token.kind is TokenKind.KNOWN]
     _name_heads(folded, found, rows, tokens, start)
+    for row in rows:
+        _read_words(folded, found, row)
+
+
+def _read_words(folded: str, found: TableText, row: RowText) -> None:
+    """Take the words among the cells of a row for what its cells say."""
+    held = [*row.values, *row.strays, *row.words]
+    if row.width and all(token.start >= row.end for token in held):
+        cells = cells_of_words(folded, row.end, row.until, row.width, held, found.known)
+        if cells is not None:
+            taken = {cell.start for cell in cells}
+            row.values, row.strays, row.words, row.broken = cells, [], [], False
+            found.known = [span for span in found.known if span.start not in taken]
+        elif not row.values:
+            row.broken = row.broken or bool(numerals(folded, row.end, row.until, found.known))
 
 
 def _reach_back(rows: list[RowText], tokens: list[Token], starts: list[int], start: int) -> None:
@@ -239,7 +255,7 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
             row.end = max(row.end, token.end)
         elif token.kind is TokenKind.WORD:
             row.words.append(token)
-            row.broken = row.broken or not row.values
+            row.broken = row.broken or not (row.values or ended)
             ended = True
     row.spans.sort()
 

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(r"[A-Za-z]{3}")
 _ESCAPE = re.compile(r"\\(?=[-—/])")
 _LIST_NUMBER = re.compile(r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))")
 _DIGIT = re.compile(r"[0-9²³¹①-⑳]")
+# What scans make of digits, and the zero among Chinese numerals: meant as numbers, and no numbers.
+_LIKE_DIGITS = re.compile(r"[0-9OoQDIilSsZzBb〇○◯]{1,4}")
 
 
 class TokenKind(enum.Enum):
@@ -112,7 +114,11 @@ def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
     if _ADDRESS.search(run):
         return Token(TokenKind.WORD, start, end, run)
     # Whatever has digits or strokes and no words was meant as numbers or marks, legible or not.
-    if _DIGIT.search(run) or ("/" in run and not any(character.isalpha() for character in run)):
+    if (
+        _LIKE_DIGITS.fullmatch(run)
+        or _DIGIT.search(run)
+        or ("/" in run and not any(character.isalpha() for character in run))
+    ):
         return Token(TokenKind.VALUE, start, end, run)
     return Token(TokenKind.WORD, start, end, run) if any(character.isalnum() for character in run) else None
 
