@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -92,14 +93,15 @@ def test_a_process_that_ends_loses_its_file_alone() -> None:
     assert [getattr(result, "code", result) for result in results] == ["0", "1", "worker-lost", "3", "4", "5"]
 
 
-def test_a_pool_that_has_just_broken_says_so_when_the_file_is_asked_for() -> None:
-    class Broken:
-        def submit(self, *_: object) -> None:
-            raise BrokenProcessPool
-
-    pool: Any = Broken()
-    with pytest.raises(BrokenProcessPool):
-        batch._submit(pool, end_on_2, "1").result()
+def test_processes_that_have_just_been_lost_say_so_when_the_file_is_asked_for() -> None:
+    workers = batch._Workers(1)
+    try:
+        with pytest.raises(BrokenProcessPool):
+            workers.submit(end_at_once).result()
+        with pytest.raises(BrokenProcessPool):
+            workers.submit(end_at_once).result()
+    finally:
+        workers.end()
 
 
 def test_processes_that_cannot_start_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,24 +115,28 @@ def end_at_once() -> None:
 
 
 def test_a_process_leaves_ctrl_c_to_its_parent_and_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    ended: list[int] = []
-
-    class Parent:
-        def join(self) -> None: ...
-
+    ended = threading.Event()
+    monkeypatch.setattr(os, "_exit", lambda status: ended.set() if status == 1 else None)
+    held, lifeline = multiprocessing.Pipe(duplex=False)
     before = signal.getsignal(signal.SIGINT)
     try:
-        batch._start()
+        batch._start(held)
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
     batch._ready()
-    monkeypatch.setattr(os, "_exit", ended.append)
-    batch._end_with_parent()
-    assert ended == []
-    monkeypatch.setattr(multiprocessing, "parent_process", Parent)
-    batch._end_with_parent()
-    assert ended == [1]
+    assert not ended.is_set()
+    lifeline.close()
+    assert ended.wait(60)
+    held.close()
+
+
+def test_a_process_at_work_ends_when_its_result_is_no_longer_wanted(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "endless.txt")
+    results = gidisc.read_many([tmp_path / "none.txt", tmp_path / "endless.txt"], jobs=2)
+    assert outcome(next(results)[1]) == "unreadable"
+    # Would wait for ever for a writer to the pipe.
+    results.close()
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])

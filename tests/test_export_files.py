@@ -10,7 +10,7 @@ import polars
 import pytest
 
 import gidisc
-from gidisc.export import Summary, export_files, find_files
+from gidisc.export import OptionError, Summary, export_files, find_files
 from texts import whole_report
 
 
@@ -80,7 +80,7 @@ def test_files_become_one_file(folder: Path, suffix: str) -> None:
     done: list[tuple[int, int]] = []
     summary = export_files(["a"], out, errors="errors.csv", progress=lambda *numbers: done.append(numbers))
     assert names(out) == GOOD
-    assert summary.exported == 4
+    assert (summary.exported, summary.doubtful) == (4, 0)
     assert [(failure.path, failure.error.code) for failure in summary.failures] == [
         ("a/b/1.txt", "undecodable"),
         ("a/c/2.txt", "not-a-report"),
@@ -96,20 +96,25 @@ def test_files_become_one_file(folder: Path, suffix: str) -> None:
     assert sorted(path.name for path in folder.iterdir()) == sorted(["a", "errors.csv", out.name])
 
 
-@pytest.mark.parametrize("options", [{}, {"shape": "wide", "harmonize": True, "status": True}])
-def test_processes_write_what_one_writes(folder: Path, options: Any) -> None:
-    summaries = [export_files(["a"], f"{jobs}.csv", jobs=jobs, errors=f"{jobs}.errors", **options) for jobs in (1, 2)]
-    assert (folder / "1.csv").read_bytes() == (folder / "2.csv").read_bytes()
+WIDE = {"shape": "wide", "harmonize": True, "status": True}
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".xlsx"])
+@pytest.mark.parametrize("options", [{}, WIDE])
+def test_processes_write_what_one_writes(folder: Path, suffix: str, options: Any) -> None:
+    outs = [f"{jobs}{suffix}" for jobs in (1, 2)]
+    summaries = [
+        export_files(["a"], out, jobs=jobs, errors=f"{jobs}.errors", **options) for jobs, out in enumerate(outs, 1)
+    ]
+    assert (folder / outs[0]).read_bytes() == (folder / outs[1]).read_bytes()
     assert (folder / "1.errors").read_bytes() == (folder / "2.errors").read_bytes()
     assert described(summaries[0]) == described(summaries[1])
-    gidisc.write(
-        map(gidisc.read, GOOD), folder / "w.csv", shape=options.get("shape"), **dict(list(options.items())[1:])
-    )
-    assert (folder / "w.csv").read_bytes() == (folder / "1.csv").read_bytes()
+    gidisc.write(map(gidisc.read, GOOD), folder / f"w{suffix}", **options)
+    assert (folder / f"w{suffix}").read_bytes() == (folder / outs[0]).read_bytes()
 
 
 def described(summary: Summary) -> tuple[Any, ...]:
-    return summary.exported, [(failure.path, str(failure.error)) for failure in summary.failures]
+    return summary.exported, summary.doubtful, [(failure.path, str(failure.error)) for failure in summary.failures]
 
 
 def test_a_value_that_the_file_cannot_hold_stops_nothing(folder: Path) -> None:
@@ -136,7 +141,7 @@ def test_a_form_of_a_file_that_cannot_be_read_is_an_empty_table(folder: Path) ->
 
 
 def test_a_form_is_of_one_file(folder: Path) -> None:
-    with pytest.raises(ValueError, match="shape='form' takes one report, not 6"):
+    with pytest.raises(ValueError, match="the shape form takes one report, not 6"):
         export_files(["a"], "form.xlsx", shape="form")
     assert [path.name for path in folder.iterdir()] == ["a"]
 
@@ -152,3 +157,41 @@ def test_nothing_is_left_of_an_export_that_was_stopped(folder: Path) -> None:
         export_files(["a"], "out.csv", errors="errors.csv", jobs=2, progress=stop)
     assert sorted(path.name for path in folder.iterdir()) == ["a", "out.csv"]
     assert (folder / "out.csv").read_text() == "before"
+
+
+def test_a_file_is_not_written_over_a_source(folder: Path) -> None:
+    before = (folder / "a/c/3.md").rename(folder / "a/c/3.csv").read_bytes()
+    (folder / "link.csv").symlink_to("a/c/3.csv")
+    for out, errors in (("a/c/3.csv", None), ("link.csv", None), ("out.csv", "a/c/3.csv")):
+        with pytest.raises(OptionError, match=r"\.csv' is to be written, but it is one of the files to read"):
+            export_files(["none.txt", "a"], out, errors=errors, pattern="*.*")
+    assert (folder / "a/c/3.csv").read_bytes() == before
+    with pytest.raises(OptionError, match=r"'out\.csv' is to hold both the reports and the errors"):
+        export_files(["a"], "out.csv", errors="./out.csv")
+    assert not (folder / "out.csv").exists()
+
+
+def test_the_encoding_can_be_given(folder: Path) -> None:
+    (folder / "a.txt").write_text(whole_report(), "utf-16-le")
+    assert export_files(["a.txt"], "out.csv").exported == 0
+    assert export_files(["a.txt"], "out.csv", encoding="utf-16-le").exported == 1
+    with pytest.raises(LookupError):
+        export_files(["a.txt"], "out.csv", encoding="klingon")
+
+
+def test_a_report_with_an_error_is_counted(folder: Path) -> None:
+    text = whole_report().replace("| 3 | 2 | 14", "| ? | 2 | 14", 1)
+    assert any(found.severity == "error" for found in gidisc.parse(text).diagnostics)
+    (folder / "a/b/0.txt").write_text(text, "utf-8")
+    summary = export_files(["a"], "out.csv")
+    assert (summary.exported, summary.doubtful) == (4, 1)
+
+
+def test_a_failure_holds_its_reason_alone(folder: Path) -> None:
+    (folder / "a.txt").write_text("一、甲\n1 2 3\n", "utf-8")
+    with pytest.raises(gidisc.NotAReportError) as raised:
+        gidisc.read("a.txt")
+    assert len(raised.value.diagnostics) > 1
+    (failure,) = export_files(["a.txt"], "out.csv").failures
+    assert isinstance(failure.error, gidisc.NotAReportError)
+    assert failure.error.diagnostics == raised.value.diagnostics[:1]

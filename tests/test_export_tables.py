@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -259,9 +261,9 @@ def test_a_file_of_no_report_is_whole(tmp_path: Path, suffix: str) -> None:
         ("a.csv", {"shape": "report"}, "shape is 'report'; .csv files are long, wide"),
         ("a.parquet", {"shape": "form"}, "shape is 'form'; .parquet files are long, wide"),
         ("a.jsonl", {"shape": "tall"}, "shape is 'tall'; .jsonl files are report, long, wide"),
-        ("a.csv", {"harmonize": True}, "harmonize and status are options of shape='wide'"),
-        ("a.csv", {"shape": "long", "status": True}, "harmonize and status are options of shape='wide'"),
-        ("a.xlsx", {"shape": "form"}, "shape='form' takes one report, not 2"),
+        ("a.csv", {"harmonize": True}, "harmonize and status are options of the shape wide"),
+        ("a.csv", {"shape": "long", "status": True}, "harmonize and status are options of the shape wide"),
+        ("a.xlsx", {"shape": "form"}, "the shape form takes one report, not 2"),
     ],
 )
 def test_what_cannot_be_written_is_told(
@@ -302,10 +304,26 @@ def test_a_file_is_replaced_only_by_a_whole_one(tmp_path: Path, suffix: str) -> 
 
 def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.csv").mkdir()
-    with pytest.raises(OSError, match=r"a\.csv is not a regular file"):
+    with pytest.raises(OSError, match="not a regular file") as raised:
         gidisc.write(REPORTS, tmp_path / "a.csv")
-    with pytest.raises(FileNotFoundError):
+    assert raised.value.filename == str(tmp_path / "a.csv")
+    with pytest.raises(FileNotFoundError) as raised:
         gidisc.write(REPORTS, tmp_path / "none" / "a.csv")
+    assert raised.value.filename == str(tmp_path / "none" / "a.csv")
+
+
+def test_a_workbook_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), sheets.SheetWriter(tmp_path / "none" / "a.xlsx", LONG):
+        pass
+
+
+def test_nothing_is_left_of_a_workbook_that_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with contextlib.suppress(KeyboardInterrupt), sheets.SheetWriter(tmp_path / "a.xlsx", LONG) as writer:
+        writer.write(sheets.SheetWriter.pack(gidisc.to_rows(REPORTS), LONG))
+        assert len(list(tmp_path.rglob("*"))) == 2
+        raise KeyboardInterrupt
+    assert not list(tmp_path.iterdir())
 
 
 # extras

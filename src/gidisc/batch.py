@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from gidisc.diagnostics import ParseError, diagnose
@@ -57,14 +59,14 @@ def _alone(
 def _together(
     function: _Reader[Path, Result], paths: Iterable[Path], jobs: int
 ) -> Generator[tuple[Path, Result | ParseError], None, None]:
-    pool = _pool(jobs)
+    workers = _Workers(jobs)
     waiting: deque[tuple[Path, Future[Result | ParseError]]] = deque()
     ahead = iter(paths)
     try:
-        pool.submit(_ready).result()
+        workers.submit(_ready).result()
         while True:
             while len(waiting) < jobs * _WAITING and (path := next(ahead, None)) is not None:
-                waiting.append((path, _submit(pool, function, path)))
+                waiting.append((path, workers.submit(guarded, function, path)))
             if not waiting:
                 return
             path, future = waiting.popleft()
@@ -72,10 +74,10 @@ def _together(
                 result = future.result()
             except BrokenProcessPool:
                 result = _isolated(function, path)
-                pool.shutdown()
-                pool = _pool(jobs)
+                workers.end()
+                workers = _Workers(jobs)
                 again = [path for path, _ in waiting]
-                waiting = deque((path, _submit(pool, function, path)) for path in again)
+                waiting = deque((path, workers.submit(guarded, function, path)) for path in again)
             yield path, result
     except BrokenProcessPool as error:
         raise RuntimeError(
@@ -83,44 +85,56 @@ def _together(
             ' `if __name__ == "__main__":`, or pass jobs=1'
         ) from error
     finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _submit(pool: ProcessPoolExecutor, function: _Reader[Path, Result], path: Path) -> Future[Result | ParseError]:
-    """A file handed to the pool; a pool that has just broken says so when the file is asked for."""
-    try:
-        return pool.submit(guarded, function, path)
-    except BrokenProcessPool as error:
-        broken: Future[Result | ParseError] = Future()
-        broken.set_exception(error)
-        return broken
+        workers.end()
 
 
 def _isolated(function: _Reader[Path, Result], path: Path) -> Result | ParseError:
     """The file read by a process of its own, so that one that kills its process takes no other with it."""
-    with _pool(1) as pool:
+    workers = _Workers(1)
+    try:
+        return workers.submit(guarded, function, path).result()
+    except BrokenProcessPool:
+        return _failure("worker-lost", path)
+    finally:
+        workers.end()
+
+
+class _Workers:
+    """Processes that read. They end when they are told to, whatever they are at, and when this process ends."""
+
+    def __init__(self, jobs: int) -> None:
+        # Spawned, because a fork copies the locks of whatever threads the caller runs, and the lifeline.
+        context = multiprocessing.get_context("spawn")
+        self._held, self._lifeline = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(self._held,))
+
+    def submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
+        """Work handed to a process; processes that have just been lost say so when its result is asked for."""
         try:
-            return pool.submit(guarded, function, path).result()
-        except BrokenProcessPool:
-            return _failure("worker-lost", path)
+            return self._pool.submit(function, *arguments)
+        except BrokenProcessPool as error:
+            broken: Future[Result] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def end(self) -> None:
+        """End the processes, and wait until they have ended."""
+        self._lifeline.close()
+        self._pool.shutdown(cancel_futures=True)
+        self._held.close()
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Spawned, because a fork copies the locks of whatever threads the caller runs.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start)
-
-
-def _start() -> None:
+def _start(lifeline: Connection) -> None:
     """Leave Ctrl-C, which goes to every process of a terminal, to the one that started this one, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    if (parent := multiprocessing.parent_process()) is not None:
-        parent.join()
-        os._exit(1)
+def _end_with(lifeline: Connection) -> None:
+    """End this process when the other end of the lifeline is closed; the system closes it if its holder is killed."""
+    with contextlib.suppress(EOFError, OSError):
+        lifeline.recv_bytes()
+    os._exit(1)
 
 
 def _ready() -> None:

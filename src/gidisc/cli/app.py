@@ -83,6 +83,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Ending as ending:
         return ending.status
     except OSError as error:
-        print(f"gidisc: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename or 'gidisc'}: {error.strerror or error}", file=sys.stderr)
         return Exit.UNUSABLE
     return status or Exit.CLEAN

@@ -44,15 +44,20 @@ def _cut(text: str, width: int) -> str:
     return text
 
 
+def headline(file: str, diagnostic: Diagnostic, language: Language) -> str:
+    """A diagnostic on one line, in the manner of compilers."""
+    severity = WORDS[language].severities[diagnostic.severity]
+    return f"{place(file, diagnostic)}: {severity}: {message(diagnostic, language)} [{diagnostic.code}]"
+
+
 def lines_of(
     file: str, diagnostic: Diagnostic, sources: Mapping[str | None, Source], language: Language, places: int = 1
 ) -> Iterator[str]:
-    """A diagnostic in the manner of compilers, and under it the first lines that it speaks of, each place marked.
+    """The headline of a diagnostic, and under it the first lines that it speaks of, each place marked.
 
     `sources` are the texts by the names of places, `places` how many lines are shown at most.
     """
-    severity = WORDS[language].severities[diagnostic.severity]
-    yield f"{place(file, diagnostic)}: {severity}: {message(diagnostic, language)} [{diagnostic.code}]"
+    yield headline(file, diagnostic, language)
     shown: dict[tuple[str | None, int], Place] = {}
     for held in diagnostic.places:
         shown.setdefault((held.name, sources[held.name].position(held.span.start)[0]), held)

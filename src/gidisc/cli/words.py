@@ -27,6 +27,8 @@ class Words:
     severities: dict[Severity, str]
     line: str
     reports: str
+    doubtful: str
+    failed: str
 
 
 WORDS: dict[Language, Words] = {
@@ -47,6 +49,8 @@ WORDS: dict[Language, Words] = {
         severities={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
         line="line {}, column {}",
         reports="reports",
+        doubtful="with errors",
+        failed="not read",
     ),
     "zh": Words(
         no_title="（无标题）",
@@ -65,5 +69,7 @@ WORDS: dict[Language, Words] = {
         severities={Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
         line="第{}行第{}列",
         reports="报告",
+        doubtful="含错误",
+        failed="未能读取",
     ),
 }

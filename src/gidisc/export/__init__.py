@@ -6,11 +6,12 @@ Each through the library that its users already use, an extra of gidisc: `pip in
 
 from gidisc.export.files import Failure, Summary, export_files, find_files
 from gidisc.export.frames import to_arrow, to_pandas, to_polars
-from gidisc.export.writers import SUFFIXES, Shape, write
+from gidisc.export.writers import SUFFIXES, OptionError, Shape, write
 
 __all__ = [
     "SUFFIXES",
     "Failure",
+    "OptionError",
     "Shape",
     "Summary",
     "export_files",

@@ -12,7 +12,7 @@ from gidisc import form
 from gidisc.checks import check
 from gidisc.diagnostics import Diagnostic, Severity
 from gidisc.export.layout import Box, boxes
-from gidisc.export.sheets import LONGEST_TEXT, as_number, new_book, number_format
+from gidisc.export.sheets import LONGEST_TEXT, as_number, close_book, new_book, number_format
 from gidisc.export.typed import printable
 from gidisc.model import Cell, Report, Status, Table
 
@@ -29,8 +29,9 @@ _FINDING_FIELDS = ("severity", "code", "line", "column", "cells", "message", "me
 
 def write_form(report: Report, path: Path) -> None:
     """Write the workbook of a report. Raises `ImportError` without the extra `excel`."""
-    with new_book(path) as book:
-        _Workbook(book, report).write()
+    book = new_book(path)
+    _Workbook(book, report).write()
+    close_book(book)
 
 
 @define

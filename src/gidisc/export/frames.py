@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from gidisc.export.extras import need
-from gidisc.export.typed import PRECISION, SCALE, typed_fields, typed_rows
+from gidisc.export.typed import PRECISION, SCALE, typed_columns, typed_fields
 from gidisc.model import Report
 from gidisc.rows import LONG, Field, Type, Value, to_rows, to_wide, wide_fields
 
@@ -31,17 +31,15 @@ def to_pandas(
     'Int64'
     """
     library = need("pandas", "pandas")
-    fields, rows = _table(reports, wide=wide, harmonize=harmonize, status=status)
+    fields, columns = _table(reports, wide=wide, harmonize=harmonize, status=status)
     # Named, because pandas would guess: whole numbers with a gap among them would become floats.
     dtypes = {
         Type.TEXT: library.StringDtype("python"),
         Type.COUNT: library.Int64Dtype(),
         Type.AMOUNT: object,
     }
-    columns = {
-        field.name: library.array([row[field.name] for row in rows], dtype=dtypes[field.type]) for field in fields
-    }
-    frame: pandas.DataFrame = library.DataFrame(columns)
+    arrays = {field.name: library.array(columns[field.name], dtype=dtypes[field.type]) for field in fields}
+    frame: pandas.DataFrame = library.DataFrame(arrays)
     return frame
 
 
@@ -54,9 +52,9 @@ def to_polars(
     Int64
     """
     library = need("polars", "polars")
-    fields, rows = _table(reports, wide=wide, harmonize=harmonize, status=status)
+    fields, columns = _table(reports, wide=wide, harmonize=harmonize, status=status)
     types = {Type.TEXT: library.String, Type.COUNT: library.Int64, Type.AMOUNT: library.Decimal(PRECISION, SCALE)}
-    frame: polars.DataFrame = library.DataFrame(rows, schema={field.name: types[field.type] for field in fields})
+    frame: polars.DataFrame = library.DataFrame(columns, schema={field.name: types[field.type] for field in fields})
     return frame
 
 
@@ -68,13 +66,15 @@ def to_arrow(
     >>> str(gidisc.to_arrow(gidisc.read("report.txt")).schema.field("amount").type)
     'decimal128(38, 10)'
     """
-    fields, rows = _table(reports, wide=wide, harmonize=harmonize, status=status)
-    return arrow_table(fields, rows)
+    batch = arrow_batch(*_table(reports, wide=wide, harmonize=harmonize, status=status))
+    return need("pyarrow", "arrow").Table.from_batches([batch])
 
 
-def arrow_table(fields: Iterable[Field], rows: list[dict[str, Value]]) -> pyarrow.Table:
-    """Typed rows as an Arrow table."""
-    return need("pyarrow", "arrow").Table.from_pylist(rows, schema=arrow_schema(fields))
+def arrow_batch(fields: Iterable[Field], columns: dict[str, list[Value]]) -> pyarrow.RecordBatch:
+    """Typed columns as a batch of Arrow."""
+    arrow = need("pyarrow", "arrow")
+    schema = arrow_schema(fields)
+    return arrow.RecordBatch.from_arrays([arrow.array(columns[of.name], of.type) for of in schema], schema=schema)
 
 
 def arrow_schema(fields: Iterable[Field]) -> pyarrow.Schema:
@@ -86,7 +86,7 @@ def arrow_schema(fields: Iterable[Field]) -> pyarrow.Schema:
 
 def _table(
     reports: Report | Iterable[Report], *, wide: bool, **options: Any
-) -> tuple[tuple[Field, ...], list[dict[str, Value]]]:
+) -> tuple[tuple[Field, ...], dict[str, list[Value]]]:
     fields = wide_fields(**options) if wide else LONG
     rows = to_wide(reports, **options) if wide else to_rows(reports)
-    return typed_fields(fields), list(typed_rows(rows, fields))
+    return typed_fields(fields), typed_columns(rows, fields)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import tempfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -23,17 +25,18 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 
 def new_book(path: Path, **options: Any) -> Any:
     """A new workbook. Raises `ImportError` without the extra `excel`."""
-    return need("xlsxwriter", "excel").Workbook(str(path), {**_OPTIONS, **options})
+    book = need("xlsxwriter", "excel").Workbook(str(path), {**_OPTIONS, **options})
+    # So that the same reports give the same bytes.
+    book.set_properties({"created": datetime.datetime(1980, 1, 1)})
+    return book
 
 
-def sheet_rows(rows: Iterable[dict[str, Value]]) -> list[dict[str, Value]]:
-    """Rows as a sheet can hold them. Raises `ParseError` (`out-of-range`) for a text that is too long for a cell."""
-    found = [{name: printable(value) for name, value in row.items()} for row in rows]
-    for row in found:
-        for name, value in row.items():
-            if isinstance(value, str) and len(value) > LONGEST_TEXT:
-                raise out_of_range(value, name, f"a cell of Excel, which holds {LONGEST_TEXT} characters")
-    return found
+def close_book(book: Any) -> None:
+    """Write the workbook. Raises `OSError` where it cannot be written."""
+    try:
+        book.close()
+    except need("xlsxwriter.exceptions", "excel").FileCreateError as error:
+        raise error.args[0] from error
 
 
 def as_number(value: Value) -> int | Decimal | None:
@@ -55,20 +58,28 @@ class SheetWriter:
     """A workbook with rows, written as they come; what is beyond the rows of a sheet continues on the next."""
 
     def __init__(self, path: Path, fields: Sequence[Field]) -> None:
-        self._book = new_book(path, constant_memory=True)
+        need("xlsxwriter", "excel")
+        # Made here and not by xlsxwriter, so that nothing is left of a workbook that is given up.
+        self._folder = tempfile.TemporaryDirectory(prefix="gidisc-")
+        self._book = new_book(path, constant_memory=True, tmpdir=self._folder.name)
         self._bold = self._book.add_format({"bold": True})
         self._formats: dict[str, Any] = {}
         self._names = [field.name for field in fields]
         self._sheet: Any = None
         self._next = ROWS
 
-    def write(self, rows: list[dict[str, Any]]) -> None:
-        """Write rows after those written before."""
-        for row in rows:
+    @staticmethod
+    def pack(rows: Iterable[dict[str, Value]], fields: Sequence[Field]) -> list[list[Value]]:
+        """The cells of rows. Raises `ParseError` (`out-of-range`) for a text that is too long for a cell."""
+        return [[_fitting(row[field.name], field) for field in fields] for row in rows]
+
+    def write(self, packed: list[list[Value]]) -> None:
+        """Write packed rows after those written before."""
+        for row in packed:
             if self._next >= ROWS:
                 self._begin_sheet()
-            for column, name in enumerate(self._names):
-                self._write(column, row[name])
+            for column, value in enumerate(row):
+                self._write(column, value)
             self._next += 1
 
     def _begin_sheet(self) -> None:
@@ -93,7 +104,20 @@ class SheetWriter:
     def __enter__(self) -> SheetWriter:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._sheet is None:
-            self._begin_sheet()
-        self._book.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                if self._sheet is None:
+                    self._begin_sheet()
+                close_book(self._book)
+        finally:
+            for sheet in self._book.worksheets():
+                sheet.row_data_fh.close()
+            self._folder.cleanup()
+
+
+def _fitting(value: Value, field: Field) -> Value:
+    value = printable(value)
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        raise out_of_range(value, field.name, f"a cell of Excel, which holds {LONGEST_TEXT} characters")
+    return value

@@ -1,8 +1,8 @@
-"""Rows for tables whose columns have one type each: text, whole numbers of 64 bits, decimals of 38 digits."""
+"""Columns that have one type each: text, whole numbers of 64 bits, decimals of 38 digits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from gidisc.diagnostics import ParseError, diagnose
@@ -22,28 +22,24 @@ def typed_fields(fields: Iterable[Field]) -> tuple[Field, ...]:
     return tuple(part for field in fields for part in (_PARTS if field.type is Type.NUMBER else (field,)))
 
 
-def typed_rows(rows: Iterable[dict[str, Value]], fields: Sequence[Field]) -> Iterator[dict[str, Value]]:
-    """Rows for `typed_fields(fields)`.
+def typed_columns(rows: Iterable[dict[str, Value]], fields: Sequence[Field]) -> dict[str, list[Value]]:
+    """The columns of rows, as `typed_fields(fields)` names them.
 
     Raises `ParseError` (`out-of-range`) for a number that the types do not hold as it is; none is ever rounded.
     """
-    for row in rows:
-        found: dict[str, Value] = {}
-        for field in fields:
-            found |= _typed(field, row)
-        yield found
-
-
-def _typed(field: Field, row: dict[str, Value]) -> dict[str, Value]:
-    value = row[field.name]
-    if field.type is Type.TEXT:
-        return {field.name: printable(value)}
-    key = ".".join(str(row[part]) for part in ("table", "row", "column")) if "table" in row else field.name
-    if field.type is Type.NUMBER:
-        is_amount = isinstance(value, Decimal)
-        value = _fitting(value, key)
-        return {"count": None if is_amount else value, "amount": value if is_amount else None}
-    return {field.name: _fitting(value, key)}
+    held = list(rows)
+    columns: dict[str, list[Value]] = {}
+    for field in fields:
+        if field.type is Type.TEXT:
+            columns[field.name] = [printable(row[field.name]) for row in held]
+            continue
+        numbers = [_fitting(row, field) for row in held]
+        if field.type is Type.NUMBER:
+            columns["count"] = [None if isinstance(number, Decimal) else number for number in numbers]
+            columns["amount"] = [number if isinstance(number, Decimal) else None for number in numbers]
+        else:
+            columns[field.name] = numbers
+    return columns
 
 
 def printable(value: Value) -> Value:
@@ -51,16 +47,24 @@ def printable(value: Value) -> Value:
     return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
-def _fitting(value: Value, key: str) -> Value:
+def _fitting(row: dict[str, Value], field: Field) -> Value:
+    """The number that a row holds."""
+    value = row[field.name]
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         # Told by its digits, because arithmetic rounds to those of the context.
         fits = value.adjusted() < PRECISION - SCALE and isinstance(exponent, int) and exponent >= -SCALE
         if not fits:
-            raise out_of_range(value, key, f"a decimal of {PRECISION} digits, {SCALE} of them after the point")
+            type_ = f"a decimal of {PRECISION} digits, {SCALE} of them after the point"
+            raise out_of_range(value, _key(row, field), type_)
     elif isinstance(value, int) and abs(value) > _LARGEST_COUNT:
-        raise out_of_range(value, key, "a whole number of 64 bits")
+        raise out_of_range(value, _key(row, field), "a whole number of 64 bits")
     return value
+
+
+def _key(row: dict[str, Value], field: Field) -> str:
+    """The key of the cell that a field of a row, long or wide, comes from."""
+    return ".".join(str(row[part]) for part in ("table", "row", "column")) if "table" in row else field.name
 
 
 def out_of_range(value: object, key: str, type_: str) -> ParseError:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import enum
+import io
 import json
 import os
 from collections.abc import Iterable, Sequence
@@ -17,9 +19,9 @@ from attrs import frozen
 from gidisc.export.atomic import replacing
 from gidisc.export.extras import need
 from gidisc.export.forms import write_form
-from gidisc.export.frames import arrow_schema, arrow_table
-from gidisc.export.sheets import SheetWriter, sheet_rows
-from gidisc.export.typed import typed_fields, typed_rows
+from gidisc.export.frames import arrow_batch, arrow_schema
+from gidisc.export.sheets import SheetWriter
+from gidisc.export.typed import typed_columns, typed_fields
 from gidisc.model import Report
 from gidisc.rows import LONG, Field, to_rows, to_wide, wide_fields
 from gidisc.serialize import to_dict
@@ -39,11 +41,15 @@ class Shape(enum.StrEnum):
     FORM = "form"
 
 
+class OptionError(ValueError):
+    """What was asked for cannot be: a kind of file, a shape, or options that do not go together."""
+
+
 class Writer(Protocol):
     """Writes rows to a file as they come; leaving its context closes the file."""
 
-    def write(self, rows: list[Row]) -> None:
-        """Write rows after those written before."""
+    def write(self, packed: Any) -> None:
+        """Write packed rows after those written before."""
 
     def __enter__(self) -> Writer: ...
 
@@ -56,14 +62,17 @@ class CsvWriter:
     """CSV as spreadsheets open it: UTF-8 with a byte order mark, lines ended as RFC 4180 wants."""
 
     def __init__(self, path: Path, fields: Sequence[Field]) -> None:
-        self._file = path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
-        self._rows = csv.writer(self._file)
-        self._names = [field.name for field in fields]
-        self._rows.writerow(self._names)
+        self._file = path.open("wb")
+        self._file.write(codecs.BOM_UTF8 + _csv_lines([[field.name for field in fields]]))
 
-    def write(self, rows: list[Row]) -> None:
-        """Write rows after those written before."""
-        self._rows.writerows([_plain(row[name]) for name in self._names] for row in rows)
+    @staticmethod
+    def pack(rows: Iterable[Row], fields: Sequence[Field]) -> bytes:
+        """The lines of rows."""
+        return _csv_lines([_plain(row[field.name]) for field in fields] for row in rows)
+
+    def write(self, packed: bytes) -> None:
+        """Write packed rows after those written before."""
+        self._file.write(packed)
 
     def __enter__(self) -> CsvWriter:
         return self
@@ -72,15 +81,27 @@ class CsvWriter:
         self._file.close()
 
 
+def _csv_lines(rows: Iterable[Sequence[object]]) -> bytes:
+    lines = io.StringIO(newline="")
+    csv.writer(lines).writerows(rows)
+    return lines.getvalue().encode("utf-8", "backslashreplace")
+
+
 class JsonLinesWriter:
     """JSON lines: an object a line in UTF-8, amounts as strings."""
 
     def __init__(self, path: Path, fields: Sequence[Field]) -> None:
-        self._file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        self._file = path.open("wb")
 
-    def write(self, rows: list[Row]) -> None:
-        """Write rows after those written before."""
-        self._file.writelines(f"{json.dumps(row, ensure_ascii=False, default=_plain)}\n" for row in rows)
+    @staticmethod
+    def pack(rows: Iterable[Row], fields: Sequence[Field]) -> bytes:
+        """The lines of rows."""
+        lines = (f"{json.dumps(row, ensure_ascii=False, default=_plain)}\n" for row in rows)
+        return "".join(lines).encode("utf-8", "backslashreplace")
+
+    def write(self, packed: bytes) -> None:
+        """Write packed rows after those written before."""
+        self._file.write(packed)
 
     def __enter__(self) -> JsonLinesWriter:
         return self
@@ -96,21 +117,31 @@ class ParquetWriter:
     """Cells or reports a group: some ten megabytes of memory in the long form."""
 
     def __init__(self, path: Path, fields: Sequence[Field]) -> None:
-        self._fields = typed_fields(fields)
+        self._arrow = need("pyarrow", "arrow")
+        self._schema = arrow_schema(typed_fields(fields))
         parquet = need("pyarrow.parquet", "arrow")
-        self._file = parquet.ParquetWriter(path, arrow_schema(self._fields), compression="zstd")
-        self._waiting: list[Row] = []
+        self._file = parquet.ParquetWriter(path, self._schema, compression="zstd")
+        self._waiting: list[Any] = []
+        self._cells = 0
 
-    def write(self, rows: list[Row]) -> None:
-        """Write rows after those written before."""
-        self._waiting += rows
-        if len(self._waiting) * len(self._fields) >= self.GROUP * len(LONG):
+    @staticmethod
+    def pack(rows: Iterable[Row], fields: Sequence[Field]) -> bytes:
+        """Rows as a batch of Arrow. Raises `ParseError` (`out-of-range`) for a number that the types do not hold."""
+        packed: bytes = arrow_batch(typed_fields(fields), typed_columns(rows, fields)).serialize().to_pybytes()
+        return packed
+
+    def write(self, packed: bytes) -> None:
+        """Write packed rows after those written before."""
+        batch = self._arrow.ipc.read_record_batch(self._arrow.py_buffer(packed), self._schema)
+        self._waiting.append(batch)
+        self._cells += batch.num_rows * batch.num_columns
+        if self._cells >= self.GROUP * len(LONG):
             self._flush()
 
     def _flush(self) -> None:
         if self._waiting:
-            self._file.write_table(arrow_table(self._fields, self._waiting))
-        self._waiting = []
+            self._file.write_table(self._arrow.Table.from_batches(self._waiting))
+        self._waiting, self._cells = [], 0
 
     def __enter__(self) -> ParquetWriter:
         return self
@@ -123,17 +154,16 @@ class ParquetWriter:
 
 @frozen
 class Format:
-    """A kind of file: its writer, the shapes it can have (the first unless asked for), and whether it is typed."""
+    """A kind of file: its writer, and the shapes it can have (the first unless asked for)."""
 
     writer: Any
     shapes: tuple[Shape, ...]
-    typed: bool = False
 
 
 SUFFIXES = {
     ".csv": Format(CsvWriter, (Shape.LONG, Shape.WIDE)),
     ".jsonl": Format(JsonLinesWriter, (Shape.REPORT, Shape.LONG, Shape.WIDE)),
-    ".parquet": Format(ParquetWriter, (Shape.LONG, Shape.WIDE), typed=True),
+    ".parquet": Format(ParquetWriter, (Shape.LONG, Shape.WIDE)),
     ".xlsx": Format(SheetWriter, (Shape.LONG, Shape.WIDE, Shape.FORM)),
 }
 """The kinds of files by the suffix of their name."""
@@ -152,15 +182,15 @@ class Plan:
     def of(
         cls, path: str | os.PathLike[str], shape: Shape | str | None = None, *, harmonize: bool, status: bool
     ) -> Plan:
-        """The plan for a file. Raises `ValueError` for a suffix or a shape that cannot be written."""
+        """The plan for a file. Raises `OptionError` for a suffix or a shape that cannot be written."""
         suffix = Path(path).suffix.lower()
         if suffix not in SUFFIXES:
-            raise ValueError(f"{os.fspath(path)!r} ends in none of {', '.join(SUFFIXES)}")
+            raise OptionError(f"{os.fspath(path)!r} ends in none of {', '.join(SUFFIXES)}")
         shapes = SUFFIXES[suffix].shapes
         if shape is not None and shape not in tuple(shapes):
-            raise ValueError(f"shape is {str(shape)!r}; {suffix} files are {', '.join(shapes)}")
+            raise OptionError(f"shape is {str(shape)!r}; {suffix} files are {', '.join(shapes)}")
         if (harmonize or status) and shape != Shape.WIDE:
-            raise ValueError("harmonize and status are options of shape='wide'")
+            raise OptionError("harmonize and status are options of the shape wide")
         return cls(suffix, Shape(shape) if shape else shapes[0], harmonize, status)
 
     @property
@@ -172,14 +202,17 @@ class Plan:
     def _options(self) -> dict[str, bool]:
         return {"harmonize": self.harmonize, "status": self.status}
 
-    def rows(self, report: Report) -> list[Row]:
-        """The rows of a report, as the writer takes them. Raises `ParseError` for what the file cannot hold."""
+    def pack(self, report: Report) -> Any:
+        """What a writer takes of a report: all but the writing, which a process that reads can do.
+
+        Raises `ParseError` for what the file cannot hold.
+        """
+        return SUFFIXES[self.suffix].writer.pack(self._rows(report), self.fields)
+
+    def _rows(self, report: Report) -> Iterable[Row]:
         if self.shape is Shape.REPORT:
             return [to_dict(report, spans=False, source=False)]
-        rows = to_wide(report, **self._options) if self.shape is Shape.WIDE else to_rows(report)
-        if self.suffix == ".xlsx":
-            return sheet_rows(rows)
-        return list(typed_rows(rows, self.fields) if SUFFIXES[self.suffix].typed else rows)
+        return to_wide(report, **self._options) if self.shape is Shape.WIDE else to_rows(report)
 
     def open(self, path: Path) -> Writer:
         """A writer to a file."""
@@ -217,13 +250,13 @@ def write(
     if plan.shape is Shape.FORM:
         one = list(each)
         if len(one) != 1:
-            raise ValueError(f"shape='form' takes one report, not {len(one)}")
+            raise OptionError(f"the shape form takes one report, not {len(one)}")
         with replacing(path) as beside:
             write_form(one[0], beside)
         return
     with replacing(path) as beside, plan.open(beside) as writer:
         for report in each:
-            writer.write(plan.rows(report))
+            writer.write(plan.pack(report))
 
 
 def _plain(value: Any) -> Any:
