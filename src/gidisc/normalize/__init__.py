@@ -12,6 +12,7 @@ import itertools
 from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Part, Writer
 from gidisc.characters import fold
+from gidisc.normalize.alike import settle_alike
 from gidisc.normalize.assemble import Outline
 from gidisc.normalize.chain import heading_numeral, heaviest, weigh
 from gidisc.normalize.columns import Layout
@@ -55,6 +56,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     tables = [table for table in form.TABLES if table is not form.DISPUTES]
     found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
     disputes = _disputes(han, chain, found, furniture)
+    settle_alike(folded, found, disputes)
 
     outline = Outline.of(text, folded, notes)
     outline.note_other_reports(weighed)
@@ -142,10 +144,11 @@ def _disputes(
         ],
         default=0,
     )
-    ends = (heading_numeral(han.folded, sighting)[0] for sighting in chain if sighting.start >= start)
-    end = next(ends, len(han.folded))
+    size = len(han.folded)
+    after = [(heading_numeral(han.folded, sighting)[0], sighting.end) for sighting in chain if sighting.start >= start]
+    (end, begins), (ends, _), *_ = [*after, (size, size), (size, size)]
     headed = any(sighting.term.id == "4" for sighting in chain)
-    return read_disputes(han, start, end, furniture, headed)
+    return read_disputes(han, start, end, furniture, headed, (begins, ends))
 
 
 def _zone(lines: list[Line]) -> Span:

@@ -49,8 +49,8 @@ class Layout:
     def place(self, table: TableText) -> list[Placement]:
         """The placement of every row of a table."""
         rows = table.rows
-        if (alike := _all_alike(table)) is not None:
-            return alike
+        if table.alike is not None:
+            return [Placement(tuple(cells)) for cells in table.alike]
         if _in_single_characters(rows):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
         if _out_of_order(self.folded, table):
@@ -208,20 +208,6 @@ def _placed(row: RowText, columns: Sequence[int]) -> Placement:
     for column, value in zip(columns, row.values, strict=True):
         cells[column] = value
     return Placement(tuple(cells))
-
-
-def _all_alike(table: TableText) -> list[Placement] | None:
-    """The cells of a table whose values are all the same and as many as its cells: then their order cannot matter."""
-    rows = table.rows
-    values = sorted(
-        [*table.strays, *(value for row in rows for value in (*row.values, *row.strays))], key=lambda value: value.start
-    )
-    if len({value.text for value in values}) != 1 or len(values) != sum(row.width for row in rows):
-        return None
-    if any(misses_after(table, row, after) for row, after in zip(rows, [*rows[1:], None], strict=True)):
-        return None
-    cells = iter(values)
-    return [Placement(tuple(itertools.islice(cells, row.width))) for row in rows]
 
 
 def _in_single_characters(rows: Sequence[RowText]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gidisc.normalize.alike import settle_alike
 from gidisc.normalize.chain import heaviest
 from gidisc.normalize.columns import Placement
 from gidisc.normalize.labels import HanText, Sighting
@@ -35,6 +36,9 @@ def second_copies(
         start = max((border for border in borders if border <= chain[0].start), default=0)
         end = next((low for low, _ in sorted(taken) if low >= chain[-1].end), len(text.folded))
         copy = read_rows(text, table.form, chain, start, end, furniture)
+        # Whatever stands before a copy is none of it.
+        copy.words.clear()
+        settle_alike(text.folded, [copy], None)
         if any(row.values for row in copy.rows):
             yield copy, {row.id: placed_row for row, placed_row in zip(table.rows, placements, strict=True)}
 

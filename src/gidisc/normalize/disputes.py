@@ -22,12 +22,19 @@ _HEAD_SIGNS = 4
 
 @define
 class DisputesText:
-    """The table on disputes in the text: its heads by id, its values, and the cells they stand in."""
+    """The table on disputes in the text: its heads by id, its values, and the cells they stand in.
+
+    `shown` are all values that are no prose, those behind the next heading (`tail`) too; `is_pure` says that nothing
+    stands among them that the form does not know.
+    """
 
     heads: dict[str, list[Span]]
     values: list[Token]
     strays: list[Token] = field(factory=list)
     cells: list[Token | None] | None = None
+    shown: list[Token] = field(factory=list)
+    tail: list[Token] = field(factory=list)
+    is_pure: bool = False
 
     @property
     def start(self) -> int:
@@ -39,9 +46,18 @@ class DisputesText:
         width = len(_COLUMNS)
         return None if self.cells is None else self.cells[index * width : (index + 1) * width]
 
+    def give(self, cells: Sequence[Token]) -> None:
+        """Take values as the cells, whatever their order."""
+        self.values, self.strays, self.cells = list(cells), [], list(cells)
 
-def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span], headed: bool) -> DisputesText | None:
-    """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there."""
+
+def read_disputes(
+    text: HanText, start: int, end: int, furniture: Sequence[Span], headed: bool, behind: tuple[int, int] = (0, 0)
+) -> DisputesText | None:
+    """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there.
+
+    `behind` is the section that follows, where the last of its values may stand before the prose.
+    """
     sightings = list(sight_loose(text.between(start, end), form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
@@ -58,11 +74,41 @@ def read_disputes(text: HanText, start: int, end: int, furniture: Sequence[Span]
     values = _run_of_values([token for token in tokens if token.start >= last])
     strays = [token for token in lone_values(text.folded, tokens) if token.start < last]
     found = DisputesText(heads=heads, values=values, strays=strays)
+    found.shown, found.is_pure = _shown(
+        text.folded, tokens, min(span.start for spans in heads.values() for span in spans)
+    )
     if not values and not found.strays:
         found.cells = [None] * _WIDTH
     elif values and not found.strays and not _in_single_characters(sightings):
         found.cells = _place(text.folded, values, last, end) or _by_steps(text.folded, sightings, values, last)
+    if found.cells is None:
+        _take_tail(found, text, *behind, furniture)
     return found
+
+
+def _shown(folded: str, tokens: Sequence[Token], start: int) -> tuple[list[Token], bool]:
+    """The values that are no prose, and whether no unknown words stand among them and the heads, from `start` on."""
+    shown = lone_values(folded, tokens)
+    last = max((value.end for value in shown), default=start)
+    return shown, not any(token.kind is TokenKind.WORD and start < token.start < last for token in tokens)
+
+
+def _take_tail(found: DisputesText, text: HanText, start: int, end: int, furniture: Sequence[Span]) -> None:
+    """Give the table what stands of it behind the next heading: heads and numbers before the first line of prose."""
+    sightings = list(sight_loose(text.between(start, end), form.DISPUTES.id))
+    masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
+    tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
+    of_table = list(itertools.takewhile(lambda token: token.kind is TokenKind.KNOWN or token.text.isdigit(), tokens))
+    prose = next((token.start for token in tokens[len(of_table) :]), end)
+    until = prose if prose == end else text.folded.rfind("\n", 0, prose)
+    found.tail = [token for token in of_table if token.kind is TokenKind.VALUE and token.end <= until]
+    found.shown += found.tail
+    last = max((value.end for value in found.tail), default=start)
+    for sighting in sightings:
+        if sighting.end <= last:
+            found.heads.setdefault(sighting.term.id, []).extend(sighting.spans)
+    known = [token.span for token in of_table if token.kind is TokenKind.KNOWN and token.end <= last]
+    found.heads[form.RESULTS.id] += known
 
 
 def _bare(folded: str, tokens: Sequence[Token]) -> list[Token | None] | None:

@@ -12,7 +12,8 @@ _PAGE_NUMBER = re.compile(
     r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|[0-9]{1,3}/[0-9]{1,3}|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
 )
 _LONGEST = 240
-_BARE_NUMBER = re.compile(r"[0-9]{1,3}")
+# No page has the number 0.
+_BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
 _PRINTED = re.compile(
     r"(?:(?:https?:|file:|www\.)\S+ +)?[0-9]{1,3}/[0-9]{1,3}|(?:https?:|file:|www\.)\S+"

@@ -36,8 +36,8 @@ class RowText:
     """A row label in the text, and what stands between it and the next one.
 
     `values` are the values that belong to the row as far as order tells, `strays` those behind what ends a row; `names`
-    are the names of columns that lead the first values. `broken` says that unknown words stand between the label and
-    its values.
+    are the names of columns that lead the first values. `under` is the head as it is printed over the row, if it is.
+    `broken` says that unknown words stand between the label and its values.
     """
 
     sighting: Sighting
@@ -49,6 +49,7 @@ class RowText:
     strays: list[Token] = field(factory=list)
     words: list[Token] = field(factory=list)
     head: form.Head | None = None
+    under: HeadText | None = None
     repeats: tuple[int, ...] = ()
     names: list[str] = field(factory=list)
     broken: bool = False
@@ -81,7 +82,11 @@ class HeadText:
 
 @define
 class TableText:
-    """A table as it stands in the text: its rows, and its heads and groups with the stretches that hold them."""
+    """A table as it stands in the text: its rows, and its heads and groups with the stretches that hold them.
+
+    `columns` are all names of columns, `words` what is not understood before the first row. `alike` are the cells of
+    the rows where their order cannot matter, for their values are all the same.
+    """
 
     form: form.Table
     start: int
@@ -92,6 +97,9 @@ class TableText:
     known: list[Span] = field(factory=list)
     variants: list[Sighting] = field(factory=list)
     strays: list[Token] = field(factory=list)
+    columns: list[Sighting] = field(factory=list)
+    words: list[Token] = field(factory=list)
+    alike: list[list[Token]] | None = None
 
     @functools.cached_property
     def following(self) -> dict[str, str]:
@@ -127,6 +135,7 @@ def read_rows(
             found.groups.setdefault(sighting.term.id, []).extend(sighting.spans)
         else:
             found.known.extend(sighting.spans)
+    found.columns = [sighting for sighting in loose if sighting.term.kind == "head"]
     found.known.extend(brackets)
     masks = sorted([*labels, *brackets, *furniture, *(span for sighting in loose for span in sighting.spans)])
     tokens = list(tokenize(folded, start, end, masks, table.id))
@@ -205,6 +214,7 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
     first = rows[0].start if rows else end
     before = tokens[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, first)]
     found.strays = lone_values(folded, before)
+    found.words = [token for token in before if token.kind is TokenKind.WORD]
     found.known += [token.span for token in before if token.kind is TokenKind.KNOWN]
     _name_heads(folded, found, rows, tokens, start)
     for row in rows:
@@ -265,6 +275,7 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
     starts = [token.start for token in tokens]
     at = start
     head: form.Head | None = None
+    under: HeadText | None = None
     repeats: tuple[int, ...] = ()
     for row in rows:
         official = found.form.heads(found.form.row(row.id))
@@ -277,10 +288,12 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
             damaged = list(_damaged_columns(head, between, above))
             spans = [token.span for token in between] + [token.span for token, _ in damaged]
             repeats = _repeats(head, "".join(token.text for token in between))
-            found.heads.append(HeadText(head, sorted(spans), unit[0] if unit else None, damaged, repeats))
+            under = HeadText(head, sorted(spans), unit[0] if unit else None, damaged, repeats)
+            found.heads.append(under)
         elif head not in official:
-            head, repeats = None, ()
+            head, under, repeats = None, None, ()
         row.head = head or (official[0] if len(official) == 1 else None)
+        row.under = under
         row.repeats = repeats
         at = max([row.end, *(value.end for value in row.values)])
 

@@ -74,14 +74,13 @@ class TableWriter:
             yield from self.table(found, placements)
 
     def _head(self, found: TableText, row: RowText) -> Iterator[Line]:
-        assert row.head is not None  # the caller has looked
-        before = [head for head in found.heads if head.head is row.head and head.spans[0].start < row.start]
-        if before:
-            nearest = before[-1]
-            for token, column in nearest.damaged:
+        if row.under is not None:
+            for token, column in row.under.damaged:
                 self.notes.add("label-damaged", [token.span], printed=token.text, label=column.label)
-            spans = [*nearest.spans, *(span for span in _spare(found) if nearest is _nearest(found, span))]
-            yield _line(row.start, head_line(row.head, nearest.unit if _has_money(row.head) else None), spans)
+            spans = [*row.under.spans, *(span for span in _spare(found) if row.under is _nearest(found, span))]
+            yield _line(
+                row.start, head_line(row.under.head, row.under.unit if _has_money(row.under.head) else None), spans
+            )
 
     def _row(self, found: TableText, row: RowText, placement: Placement) -> Line:
         official = found.form.row(row.id)
@@ -134,7 +133,7 @@ class TableWriter:
         rows = list(form.DISPUTES.rows())
         yield _line(at, head_line(form.RESULTS), found.heads.get(form.RESULTS.id, []))
         if found.cells is None:
-            values = [*found.strays, *found.values]
+            values = [*found.strays, *found.values, *found.tail]
             code = "table-order" if found.strays else "row-crowded" if len(values) > 15 else "cell-refused"
             self.notes.add(
                 code,
@@ -150,7 +149,7 @@ class TableWriter:
             cells = found.row_cells(index)
             if cells is None:
                 for column in range(len(form.RESULTS.columns)):
-                    spans = tuple(value.span for value in found.values) if index == column == 0 else ()
+                    spans = tuple(v.span for v in (*found.values, *found.tail)) if index == column == 0 else ()
                     parts += [Part(f"{canonical.CELL} "), Part(canonical.REFUSED, spans)]
             else:
                 parts += self._cells(row.printed, cells)

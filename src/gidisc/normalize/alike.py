@@ -1,0 +1,157 @@
+"""Values that are all the same number: where there are as many as cells, their order cannot matter.
+
+Some tools print the cells of a table in blocks, behind all its labels, behind the next heading, or behind the labels of
+another table. Where a text shows every row of its tables and a number for each cell, and all are the same number, it
+has been read whole, whichever of them was whose.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from gidisc import form
+from gidisc.normalize.disputes import DisputesText
+from gidisc.normalize.labels import Sighting
+from gidisc.normalize.rows import HeadText, TableText, best_head
+from gidisc.normalize.tokens import Token
+
+_UNIT = re.compile(r"[万亿千]?元")
+_ZERO_AMOUNT = re.compile(r"0\.0+")
+
+
+@frozen
+class _Count:
+    """The cells of a table, how many of them hold amounts, and the values that are printed where it stands.
+
+    `whole` says that all its rows and heads are there, and nothing that the form does not know.
+    """
+
+    cells: int
+    amounts: int
+    values: list[Token]
+    whole: bool = True
+
+
+def settle_alike(folded: str, tables: Sequence[TableText], disputes: DisputesText | None) -> None:
+    """Give each cell of the tables a value of its own where order cannot matter.
+
+    Values may have gone from one table to another: all tables are looked at together, and a table is given alone only
+    where no other has more values than cells.
+    """
+    counts = [_count(table) for table in tables]
+    counted: list[tuple[TableText | DisputesText, _Count]] = list(zip(tables, counts, strict=True))
+    if disputes is not None:
+        counted.append((disputes, _count_disputes(disputes)))
+    together = len(counted) == len(form.TABLES) and _dealt([count for _, count in counted])
+    crowded = [table for table, count in counted if len(count.values) > count.cells]
+    for index, (table, count) in enumerate(counted):
+        alone = None if any(other is not table for other in crowded) else _dealt([count])
+        cells = together[index] if together else alone[0] if alone else None
+        if cells is None:
+            continue
+        if isinstance(table, DisputesText):
+            table.give(cells)
+        else:
+            _give(folded, table, cells)
+
+
+def _count(table: TableText) -> _Count:
+    """The cells of 二 or 三 by the edition that its rows and heads show."""
+    shown = [*table.strays, *(value for row in table.rows for value in (*row.values, *row.strays))]
+    known = not table.words and not any(row.words for row in table.rows)
+    edition = _edition(table)
+    rows = [] if edition is None else list(table.form.rows(edition))
+    columns = [column for row in rows for column in table.form.columns(row, edition or form.Edition.FORM_2021)]
+    if edition is None or _heads(table, edition).keys() < _headed(table.form, edition):
+        return _Count(_most_cells(table.form), 0, shown, whole=False)
+    return _Count(len(columns), sum(column.money for column in columns), shown, whole=known)
+
+
+def _edition(table: TableText) -> form.Edition | None:
+    """The edition whose rows and heads a table has, all of them and no others; None where there is none."""
+    printed = "".join(sighting.wording for sighting in table.columns)
+    for edition in form.Edition:
+        rows = list(table.form.rows(edition))
+        choices = [choice for row in rows if len(choice := table.form.heads(row)) > 1]
+        if [row.id for row in rows] == [row.id for row in table.rows] and all(
+            head is not None and head.edition is edition for head in (best_head(printed, choice) for choice in choices)
+        ):
+            return edition
+    return None
+
+
+def _heads(table: TableText, edition: form.Edition) -> dict[str, HeadText]:
+    """The heads of the items of a table in the order of the form, each with names of columns that no other has."""
+    left: dict[str, list[Sighting]] = {}
+    for sighting in table.columns:
+        left.setdefault(sighting.term.label, []).append(sighting)
+    heads = {}
+    for group in table.form.groups():
+        head = next((head for head in group.heads if head.edition is edition), None)
+        named = [left[column.label].pop(0) for column in head.columns if left.get(column.label)] if head else []
+        if head is not None and named:
+            heads[group.id] = HeadText(head, sorted(span for sighting in named for span in sighting.spans))
+    return heads
+
+
+def _headed(table: form.Table, edition: form.Edition) -> set[str]:
+    """The items of a table that have heads of their own."""
+    return {group.id for group in table.groups() if any(head.edition is edition for head in group.heads)}
+
+
+def _count_disputes(disputes: DisputesText) -> _Count:
+    size = _most_cells(form.DISPUTES)
+    if disputes.cells is not None:
+        return _Count(size, 0, disputes.values, whole=len(disputes.values) == size)
+    return _Count(size, 0, disputes.shown, whole=disputes.is_pure)
+
+
+def _most_cells(table: form.Table) -> int:
+    return max(sum(len(table.columns(row, edition)) for row in table.rows(edition)) for edition in form.Edition)
+
+
+def _dealt(counts: Sequence[_Count]) -> list[list[Token]] | None:
+    """The values of each table if all are the same number and as many as cells; None otherwise.
+
+    Zero with decimals among plain zeros is the amount, which no other cell can be; the form has it last in its table.
+    """
+    values = sorted(itertools.chain.from_iterable(count.values for count in counts), key=lambda value: value.start)
+    if not all(count.whole for count in counts) or len(values) != sum(count.cells for count in counts):
+        return None
+    amounts = [value for value in values if _ZERO_AMOUNT.fullmatch(value.text)]
+    plain = [value for value in values if value not in amounts]
+    if len({value.text for value in plain}) != 1 or len(amounts) > sum(count.amounts for count in counts):
+        return None
+    if amounts and plain[0].text != "0":
+        return None
+    left = iter(plain)
+    dealt = []
+    for count in counts:
+        apart = amounts if count.amounts else []
+        dealt.append([*itertools.islice(left, count.cells - len(apart)), *apart])
+    return dealt
+
+
+def _give(folded: str, table: TableText, values: Sequence[Token]) -> None:
+    """The values in the order of the form's cells."""
+    if sum(row.width for row in table.rows) != len(values):
+        _put_under_heads(folded, table)
+    left = iter(values)
+    table.alike = [list(itertools.islice(left, row.width)) for row in table.rows]
+
+
+def _put_under_heads(folded: str, table: TableText) -> None:
+    """Rows under the heads of their edition, wherever those are printed."""
+    edition = _edition(table)
+    assert edition is not None  # no other table has been counted whole
+    heads = _heads(table, edition)
+    unit = _UNIT.search("".join(folded[span.start : span.end] for span in table.known))
+    for row in table.rows:
+        row.under = heads[table.form.path(row.id)[0].id]
+        row.head = row.under.head
+        row.under.unit = unit[0] if unit and any(column.money for column in row.head.columns) else None
+    table.heads = list(heads.values())
