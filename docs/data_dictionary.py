@@ -60,28 +60,35 @@ def _wide() -> Iterator[str]:
     yield (
         "The facts above (`name` to `edition`), then these columns, the same for every report. Beside an amount\n"
         "stand `….unit` (as printed) and `…_yuan` (in 元); `status=True` puts `….status` behind every cell. The last\n"
-        "two columns say what `harmonize=True` does: `same` columns count the same in both editions, `summed` ones "
-        "are\n"
+        "column says what `harmonize=True` does: `same` columns count the same in both editions, `summed` ones are\n"
         "brought together, those `apart` stay as they are, because the other edition does not ask for that number.\n\n"
     )
-    types = {field.name: TYPES[field.type] for field in wide_fields()}
+    types = {field.name: field.type for field in wide_fields()}
+    amounts = " and ".join(f"`{each.key}`" for each in HARMONY if types[each.key] is Type.AMOUNT)
+    yield f"{amounts} are decimals, all others whole numbers.\n"
     labels = _labels()
-    yield from _table(
-        ("column", "type", "row", "column of the form", "editions", "`harmonize`", "why"),
-        ((f"`{each.key}`", types[each.key], *labels[each.key], each.relation.value, each.reason) for each in HARMONY),
-    )
+    for table in form.TABLES:
+        yield f"\n### `{table.id}`\n\n"
+        yield from _table(
+            ("column", "row and column of the form", "editions", "`harmonize`"),
+            (
+                (f"`{each.key}`", *labels[each.key], f"{each.relation.value}: {each.reason}")
+                for each in HARMONY
+                if each.key.startswith(f"{table.id}.")
+            ),
+        )
 
 
-def _labels() -> dict[str, tuple[str, str, str]]:
+def _labels() -> dict[str, tuple[str, str]]:
     """The official labels of row and column, and the editions that have them, by key."""
-    found: dict[str, tuple[str, str, str]] = {}
+    found: dict[str, tuple[str, str]] = {}
     for edition in (Edition.FORM_2019, Edition.FORM_2021):
         for table in form.TABLES:
             for row in table.rows():
                 for column in table.columns(row, edition):
                     key = f"{table.id}.{row.id}.{column.id}"
-                    before = f"{found[key][2]}, " if key in found else ""
-                    found[key] = (row.printed_in(edition), column.label, before + edition.value)
+                    before = f"{found[key][1]}, " if key in found else ""
+                    found[key] = (f"{row.printed_in(edition)} · {column.label}", before + edition.value)
     return found
 
 

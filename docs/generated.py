@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import os
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import attrs
 import click
@@ -19,6 +23,8 @@ from gidisc.diagnostics import CATALOGUE, Diagnostic
 from gidisc.form import Edition
 from gidisc.source import Source
 
+_EXAMPLE = Path(__file__).parents[1] / "tests" / "cases" / "cell_lines.txt"
+_LINE = 88
 _SECTIONS = (
     "General situation",
     "Information disclosed on the office's own initiative",
@@ -47,10 +53,10 @@ def _form_table(table: form.Table) -> Iterator[str]:
     heading = form.HEADINGS[table.section - 1]
     yield f"### `{table.id}`: {heading.numeral}{heading.label}\n\n{_SECTIONS[table.section - 1]}.\n"
     rows = [
-        (f"`{row.id}`", row.printed, _english(row.id), row.path, _editions(row.editions), "、".join(_other_labels(row)))
+        (f"`{row.id}`", "<br>".join(_labels(row)), _english(row.id), row.path, _editions(row.editions))
         for row in table.rows()
     ]
-    yield _table(("row", "official label", "in English", "path", "edition", "wordings that are recognised too"), rows)
+    yield _table(("row", "official label, *and wordings recognised too*", "in English", "path", "edition"), rows)
     heads = {head.id: head for row in table.rows() for head in table.heads(row)}
     columns = [
         (
@@ -72,8 +78,10 @@ def _english(identifier: str) -> str:
     return identifier.rpartition(".")[2].replace("_", " ")
 
 
-def _other_labels(row: form.Row) -> Iterable[str]:
-    return dict.fromkeys((*([row.label_2019] if row.label_2019 else ()), *row.wordings))
+def _labels(row: form.Row) -> Iterator[str]:
+    yield row.printed
+    for other in dict.fromkeys((*([row.label_2019] if row.label_2019 else ()), *row.wordings)):
+        yield f"*{other}*"
 
 
 def rows_under(table: form.Table, head: form.Head) -> list[str]:
@@ -174,8 +182,25 @@ def functions() -> str:
 
 
 def _function(name: str, item: Callable[..., object]) -> str:
-    signature = str(inspect.signature(item)).replace("'", "")
-    return f"### `gidisc.{name}`\n\n```python\ngidisc.{name}{signature}\n```\n\n{_docstring(item)}\n"
+    return f"### `gidisc.{name}`\n\n```python\n{_signature(name, item)}\n```\n\n{_docstring(item)}\n"
+
+
+def _signature(name: str, item: Callable[..., object]) -> str:
+    """The call of a function with its types, a parameter a line where it is long."""
+    signature = inspect.signature(item)
+    parameters = re.split(
+        r", (?![^\[\]]*\])", _without_quotes(str(signature.replace(return_annotation=signature.empty)))[1:-1]
+    )
+    gives = f" -> {signature.return_annotation}"
+    line = f"gidisc.{name}({', '.join(parameters)}){gives}"
+    if len(line) <= _LINE:
+        return line
+    return f"gidisc.{name}(\n" + "".join(f"    {parameter},\n" for parameter in parameters) + f"){gives}"
+
+
+def _without_quotes(signature: str) -> str:
+    """Annotations are strings in the modules; strings that are defaults stay so."""
+    return re.sub(r": '([^']*)'", r": \1", signature)
 
 
 def _docstring(item: object) -> str:
@@ -205,6 +230,14 @@ def _help(name: str) -> str:
     command: click.Command = importlib.import_module(f"{commands.__name__}.{name}").command
     with click.Context(command, info_name=f"gidisc {name}") as context:
         return command.get_help(context) + "\n"
+
+
+def shown() -> str:
+    """The first table of the example, as `gidisc show` prints it."""
+    show = [sys.executable, "-c", "import gidisc.cli; gidisc.cli.main()", "show", str(_EXAMPLE)]
+    page = subprocess.run(show, env=os.environ | {"COLUMNS": "80"}, stdout=subprocess.PIPE, check=True).stdout.decode()
+    heading, after = (heading.numeral + heading.label for heading in form.HEADINGS[1:3])
+    return _fenced(page[page.index(heading) : page.index(after)])
 
 
 def signs() -> str:
@@ -245,5 +278,5 @@ def _one_line(text: str) -> str:
 
 GENERATORS: dict[str, Callable[[], str]] = {
     made.__name__: made
-    for made in (sections, tables, sums, catalogue, rules, model, functions, words, command_help, signs)
+    for made in (sections, tables, sums, catalogue, rules, model, functions, words, command_help, shown, signs)
 }

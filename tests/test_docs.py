@@ -93,7 +93,10 @@ def test_the_page_of_the_form_has_all_rows_columns_and_headings() -> None:
         assert f"| {heading.numeral}{heading.label} |" in generated
     for table in form.TABLES:
         for row in table.rows():
-            assert f"| `{row.id}` | {row.printed} |" in generated
+            assert re.search(
+                rf"^\| `{re.escape(row.id)}` \| {re.escape(row.printed)}( \||<br>)", generated, re.MULTILINE
+            )
+            assert all(f"<br>*{wording}*" in generated for wording in row.wordings)
             for head in table.heads(row):
                 assert all(f"| `{column.id}` | {column.label} |" in generated for column in head.columns)
 
@@ -115,6 +118,22 @@ def test_the_page_of_checks_has_every_rule_in_order() -> None:
     assert shown == [(rule.id, rule.id, rule.severity) for rule in gidisc.RULES]
     for rule in gidisc.RULES:
         assert f"| {rule.title}<br>{rule.title_zh} | {rule.source} |" in generated
+
+
+def test_the_start_page_shows_the_first_table() -> None:
+    lines = [line.split() for line in GENERATORS["shown"]().splitlines()]
+    assert lines[:2] == [["```text"], ["二、主动公开政府信息情况"]]
+    assert ["规章", "2", "3", "5"] in lines
+    assert lines[-2:] == [["行政事业性收费", "0"], ["```"]]
+
+
+def test_the_page_of_the_model_has_every_call() -> None:
+    generated = GENERATORS["functions"]()
+    assert "gidisc.render(report: Report, format: str = 'text') -> str\n" in generated
+    assert (
+        "gidisc.read_many(\n    paths: Iterable[Path],\n    *,\n    jobs: int = 1,\n"
+        ") -> Generator[tuple[Path, Report | ParseError], None, None]\n"
+    ) in generated
 
 
 def test_the_page_of_the_model_has_every_public_name() -> None:

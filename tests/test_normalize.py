@@ -506,6 +506,12 @@ def test_what_is_noted(small: Small) -> None:
     assert sorted(noted) == sorted(small.codes)
 
 
+def test_a_damaged_label_is_cited_without_the_space_around_it() -> None:
+    text = f"{THREE}| 4.保护第三方合法杈益 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| 7.属于行政执法案卷 0 0 0 0 0 0 0\n"
+    (damaged,) = gidisc.normalize(text).diagnostics
+    assert damaged.message.startswith("4.保护第三方合法杈益 was taken for")
+
+
 @pytest.mark.parametrize("small", ALL, ids=lambda small: small.idea)
 def test_a_canonical_text_stays_as_it_is(small: Small) -> None:
     normalized = gidisc.normalize(small.text).text

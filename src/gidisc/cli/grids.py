@@ -59,8 +59,11 @@ class Widths:
     def of(cls, table: Table, lines: Iterable[Shown], width: int) -> Widths:
         """The widths that suit the lines of a table in a terminal of `width` columns."""
         count = max(len(row.cells) for row in table.iter_rows())
-        value = max((_NARROWEST_VALUE, *map(_least_width, table.cells())))
         longest = max(cell_len(line.label) + INDENT * line.depth for line in lines)
+        heads = [head for row in table.iter_rows() for head in _head_labels(table, row)]
+        widest = max((cell_len(part) for head in heads for part in head.splitlines()), default=0)
+        beside = (width - longest) // max(count, 1) - 1
+        value = max((_NARROWEST_VALUE, min(widest, beside), *map(_least_width, table.cells())))
         room = width - count * (value + 1)
         return cls(min(longest, max(room, _NARROWEST_LABEL)), value)
 
@@ -98,8 +101,9 @@ def _grid(widths: Widths, label: Text | Padding, values: list[Text]) -> Grid:
 
 
 def _head_labels(table: Table, row: Row) -> list[str]:
+    """The heads over the cells of a row, the unit of an amount on a line of its own."""
     head = head_over(official_table(table), row)
     if head is None:
         return []
-    units = [f"（{printable(cell.unit)}）" if cell.unit else "" for cell in row.cells]
+    units = [f"\n（{printable(cell.unit)}）" if cell.unit else "" for cell in row.cells]
     return [column.label + unit for column, unit in zip(head.columns, units, strict=True)]

@@ -98,7 +98,7 @@ class TableWriter:
         return Line(row.start, tuple(parts))
 
     def _shown(self, spans: Sequence[Span]) -> str:
-        return "".join(self.reading.text[span.start : span.end] for span in spans)
+        return "".join(self.reading.text[span.start : span.end] for span in spans).strip()
 
     def _extra(self, row: RowText) -> Line:
         """What stands behind a row under words that are no label of the form."""
