@@ -21,9 +21,12 @@ html_static_path = ["static"]
 html_css_files = ["gidisc.css"]
 html_copy_source = False
 html_show_copyright = False
-extensions = ["myst_parser"]
+extensions = ["myst_nb"]
 myst_heading_anchors = 3
 nitpicky = True
+# What a notebook shows is what it gives now; one that fails stops the build.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
 
 _MARKER = re.compile(r"^<!-- (\w+) -->$", re.MULTILINE)
 
