@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gidisc import canonical
-from gidisc.canonical import Line, Normalized, Part, Run, Writer
+from gidisc.canonical import Line, Normalized, Run, Writer
 from gidisc.source import Span
 
 ONE_LINE = st.text(st.characters(codec=None, exclude_characters="\n"))
@@ -52,22 +52,23 @@ def test_blank_cells_stand_behind_their_bar() -> None:
     assert canonical.split_cells("| 规章 | | 3\n", 4) == [("", 6, 6), ("3", 9, 10)]
 
 
-def run(start: int, end: int, low: int, high: int) -> Run:
-    return Run(start, end, Span(start=low, end=high))
+def within(run: Run, start: int, end: int) -> tuple[Span, ...]:
+    """What of the source stands for a part of one run."""
+    return Normalized(text="甲" * 30, source="乙" * 300, runs=(run,)).origin(start, end)
 
 
 def test_a_run_of_equal_length_stands_character_for_character() -> None:
-    assert run(10, 20, 110, 120).within(12, 15) == Span(start=112, end=115)
-    assert run(10, 20, 110, 120).within(0, 15) == Span(start=110, end=115)
-    assert run(10, 20, 110, 120).within(15, 99) == Span(start=115, end=120)
+    assert within((10, 20, 110, 120), 12, 15) == (Span(start=112, end=115),)
+    assert within((10, 20, 110, 120), 0, 15) == (Span(start=110, end=115),)
+    assert within((10, 20, 110, 120), 15, 99) == (Span(start=115, end=120),)
 
 
 def test_a_run_of_another_length_stands_as_a_whole() -> None:
-    assert run(10, 20, 110, 113).within(12, 15) == Span(start=110, end=113)
+    assert within((10, 20, 110, 113), 12, 15) == (Span(start=110, end=113),)
 
 
 def test_origin() -> None:
-    runs = (run(0, 5, 100, 105), run(7, 9, 200, 209), run(9, 12, 50, 53))
+    runs = ((0, 5, 100, 105), (7, 9, 200, 209), (9, 12, 50, 53))
     normalized = Normalized(text="x" * 12, source="y" * 300, runs=runs)
     assert normalized.origin(0, 12) == (
         Span(start=100, end=105),
@@ -81,7 +82,7 @@ def test_origin() -> None:
 
 
 def test_nothing_has_no_origin() -> None:
-    normalized = Normalized(text="甲乙", source="甲乙", runs=(run(0, 2, 0, 2),))
+    normalized = Normalized(text="甲乙", source="甲乙", runs=((0, 2, 0, 2),))
     assert normalized.origin(1, 1) == ()
     assert normalized.origin(2, 1) == ()
 
@@ -89,9 +90,8 @@ def test_nothing_has_no_origin() -> None:
 def test_writer_prints_lines_and_keeps_where_they_came_from() -> None:
     source = "规 章：3"
     writer = Writer(source)
-    label = Part("规章", (Span(start=0, end=1), Span(start=2, end=3)))
-    writer.write([Line(0, (Part("| "), label, Part(" | "), Part("3", (Span(start=4, end=5),))))])
-    writer.write([Line(5, (Part("? 甲", ()),))])
+    writer.write([Line(0, [("| ", ()), ("规章", [(0, 1), (2, 3)]), (" | ", ()), ("3", [(4, 5)])])])
+    writer.write([Line(5, [("? 甲", ())])])
     normalized = writer.normalized(())
     assert normalized.text == "%gidisc 1\n| 规章 | 3\n? 甲\n"
     assert normalized.source == source
@@ -108,7 +108,7 @@ def test_writer_prints_lines_and_keeps_where_they_came_from() -> None:
 
 def test_an_empty_part_leaves_no_run() -> None:
     writer = Writer("")
-    writer.write([Line(0, (Part("", (Span(start=0, end=0),)), Part("甲")))])
+    writer.write([Line(0, [("", [(0, 0)]), ("甲", ())])])
     assert writer.normalized(()).runs == ()
 
 
@@ -117,9 +117,6 @@ def test_origin_gives_what_was_written(lines: list[list[tuple[str, int]]]) -> No
     source = "丁" * 20
     writer = Writer(source)
     spans = [Span(start=start, end=start + len(text)) for line in lines for text, start in line if text]
-    writer.write(
-        Line(0, tuple(Part(text, (Span(start=start, end=start + len(text)),)) for text, start in line))
-        for line in lines
-    )
+    writer.write(Line(0, [(text, [(start, start + len(text))]) for text, start in line]) for line in lines)
     normalized = writer.normalized(())
     assert list(normalized.origin(0, len(normalized.text))) == spans

@@ -177,4 +177,4 @@ def test_a_normalized_text_is_normal(case: Case) -> None:
 @given(st.text(alphabet="一二三四、（）.1230 规章总计其他\n\t|予以公开", max_size=200))
 def test_no_text_is_too_odd_to_be_normalized(text: str) -> None:
     normalized = gidisc.normalize(text)
-    assert all(0 <= run.span.start < run.span.end <= len(text) for run in normalized.runs)
+    assert all(0 <= low < high <= len(text) for _, _, low, high in normalized.runs)

@@ -10,9 +10,9 @@ from gidisc.source import Source, Span, hull
 
 
 def test_hull() -> None:
-    spans = [Span(start=5, end=9), Span(start=1, end=2), Span(start=6, end=7)]
-    assert hull(spans) == Span(start=1, end=9)
-    assert hull(iter(spans)) == Span(start=1, end=9)
+    stretches = [(5, 9), (1, 2), (6, 7)]
+    assert hull(stretches) == Span(start=1, end=9)
+    assert hull(iter(stretches)) == Span(start=1, end=9)
     assert hull([]) is None
 
 

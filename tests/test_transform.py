@@ -488,18 +488,17 @@ def test_labels_and_headings_are_as_printed() -> None:
     writer = Writer(source)
 
     def part(text: str, *printed: str) -> Part:
-        spans = [Span(start=source.index(each), end=source.index(each) + len(each)) for each in printed]
-        return Part(text, tuple(spans))
+        return text, [(source.index(each), source.index(each) + len(each)) for each in printed]
 
     numbers = [part(" | "), part("1", "1"), part(" | "), part("2", "2"), part(" | "), part("3", "3")]
     writer.write(
         [
-            Line(0, (Part("## "), part("二、", "⼆、"), part("主动公开政府信息情况", "主动公开 情况"))),
-            Line(1, (Part("| "), part("第二十条第（一）项", "第二十条\n", "第(一)项"))),
+            Line(0, (("## ", ()), part("二、", "⼆、"), part("主动公开政府信息情况", "主动公开 情况"))),
+            Line(1, (("| ", ()), part("第二十条第（一）项", "第二十条\n", "第(一)项"))),
             Line(
-                2, (Part("| 信息内容 | "), part("本年制发件数", "本年制发件数"), Part(" | 本年废止件数 | 现行有效件数"))
+                2, (("| 信息内容 | ", ()), part("本年制发件数", "本年制发件数"), (" | 本年废止件数 | 现行有效件数", ()))
             ),
-            Line(3, (Part("| "), part("规章", "规", "章"), *numbers)),
+            Line(3, (("| ", ()), part("规章", "规", "章"), *numbers)),
         ]
     )
     normalized = writer.normalized(())
@@ -520,8 +519,8 @@ def transformed(lines: list[Line], source: str, *diagnostics: Diagnostic) -> Rep
 
 
 def test_what_the_layout_added_is_neither_printed_nor_a_sign() -> None:
-    three = Part("3", (Span(start=0, end=1),))
-    report = transformed([Line(0, (Part(f"{ITEM_1}\n{DOCUMENTS_2021}\n| 规章 | "), three))], "3")
+    three = ("3", [(0, 1)])
+    report = transformed([Line(0, ((f"{ITEM_1}\n{DOCUMENTS_2021}\n| 规章 | ", ()), three))], "3")
     assert report.edition is None
     assert report.proactive is not None
     assert report.proactive.items[0].label is None
@@ -532,8 +531,8 @@ def test_what_the_layout_added_is_neither_printed_nor_a_sign() -> None:
 
 def test_a_refused_cell_that_the_normalizer_explained_is_not_reported_again() -> None:
     source = "行政复议 3 5"
-    refused = Part("?", (Span(start=5, end=8),))
-    lines = [Line(0, (Part(f"{RESULTS}\n| "), Part("行政复议", (Span(start=0, end=4),)), Part(" | "), refused))]
+    refused = ("?", [(5, 8)])
+    lines = [Line(0, ((f"{RESULTS}\n| ", ()), ("行政复议", [(0, 4)]), (" | ", ()), refused))]
 
     def explained(*spans: Span, cells: tuple[str, ...] = (), code: str = "cell-refused") -> list[str]:
         said = diagnose(Source(source), code, *spans, cells=cells, label="行政复议", printed="3 5")
@@ -591,9 +590,9 @@ def test_accounting_tells_what_every_stretch_is() -> None:
 
 def test_a_stretch_that_two_lines_stand_for_is_accounted_once() -> None:
     lines = [
-        Line(0, (Part("甲乙", (Span(start=0, end=2),)),)),
-        Line(0, (Part("乙丙", (Span(start=1, end=3),)),)),
-        Line(0, (Part("乙", (Span(start=1, end=2),)),)),
+        Line(0, (("甲乙", [(0, 2)]),)),
+        Line(0, (("乙丙", [(1, 3)]),)),
+        Line(0, (("乙", [(1, 2)]),)),
     ]
     spans = [piece.span for piece in transformed(lines, "甲乙丙 丁").accounting()]
     assert spans == [Span(start=0, end=2), Span(start=2, end=3), Span(start=4, end=5)]

@@ -7,13 +7,14 @@ of the source every stretch of the canonical text stands for.
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
 from gidisc.diagnostics import Diagnostic
-from gidisc.source import Span
+from gidisc.source import Span, Stretch
 
 HEADER = "%gidisc 1\n"
 
@@ -62,28 +63,13 @@ def split_cells(line: str, start: int) -> list[tuple[str, int, int]]:
     """The cells of a row line from `start` on: (cell still escaped, start, end), offsets within the line."""
     cells = []
     for match in _CELL.finditer(line, start):
-        low, high = match.span(1) if match[1] else (match.end(), match.end())
-        cells.append((line[low:high], low, high))
+        low, high = match.span(1)
+        cells.append((match[1], low, high) if low >= 0 else ("", match.end(), match.end()))
     return cells
 
 
-@frozen
-class Run:
-    """A stretch of the canonical text and a stretch of the source that it stands for."""
-
-    start: int
-    end: int
-    span: Span
-
-    def within(self, start: int, end: int) -> Span:
-        """What of the source stands for the part of this run between two canonical offsets.
-
-        Runs of equal length stand character for character; others only as a whole.
-        """
-        if self.end - self.start != self.span.end - self.span.start:
-            return self.span
-        low, high = max(start, self.start), min(end, self.end)
-        return Span(start=self.span.start + low - self.start, end=self.span.start + high - self.start)
+Run = tuple[int, int, int, int]
+"""A stretch of the canonical text and the stretch of the source that it stands for: start and end of each."""
 
 
 @frozen(kw_only=True)
@@ -98,27 +84,34 @@ class Normalized:
 
     @_ends.default
     def _(self) -> list[int]:
-        return [run.end for run in self.runs]
+        return [run[1] for run in self.runs]
 
     def origin(self, start: int, end: int) -> tuple[Span, ...]:
         """The stretches of the source that the canonical text between two offsets stands for, in canonical order."""
+        return tuple(Span(start=low, end=high) for low, high in self.stretches(start, end))
+
+    def stretches(self, start: int, end: int) -> list[Stretch]:
+        """What `origin` gives, as pairs of numbers.
+
+        Runs of equal length stand character for character; others only as a whole.
+        """
+        found: list[Stretch] = []
         if start >= end:
-            return ()
-        spans: list[Span] = []
-        for index in range(bisect.bisect_right(self._ends, start), len(self.runs)):
-            run = self.runs[index]
-            if run.start >= end:
+            return found
+        runs = self.runs
+        for at in range(bisect.bisect_right(self._ends, start), len(runs)):
+            begins, ends, low, high = runs[at]
+            if begins >= end:
                 break
-            spans.append(run.within(start, end))
-        return tuple(spans)
+            if ends - begins == high - low:
+                low += start - begins if start > begins else 0
+                high -= ends - end if ends > end else 0
+            found.append((low, high))
+        return found
 
 
-@frozen
-class Part:
-    """A stretch of a canonical line and the stretches of the source that it stands for (none: added by the layout)."""
-
-    text: str
-    spans: tuple[Span, ...] = ()
+Part = tuple[str, Sequence[Stretch]]
+"""A stretch of a canonical line and the stretches of the source that it stands for (none: added by the layout)."""
 
 
 @frozen
@@ -126,7 +119,12 @@ class Line:
     """A canonical line to be written: where in the source it belongs, and its parts."""
 
     at: int
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
+
+    @property
+    def stretches(self) -> Iterator[Stretch]:
+        """The stretches of the source that its parts stand for."""
+        return itertools.chain.from_iterable([stretches for _, stretches in self.parts])
 
 
 @define
@@ -140,16 +138,17 @@ class Writer:
 
     def write(self, lines: Iterable[Line]) -> None:
         """Print lines in the order given."""
+        at = self._length
         for line in lines:
-            for part in line.parts:
-                self._print(part)
-            self._print(Part("\n"))
-
-    def _print(self, part: Part) -> None:
-        end = self._length + len(part.text)
-        self._runs.extend(Run(self._length, end, span) for span in part.spans if part.text)
-        self._text.append(part.text)
-        self._length = end
+            for text, stretches in line.parts:
+                end = at + len(text)
+                if stretches and text:
+                    self._runs += [(at, end, low, high) for low, high in stretches]
+                self._text.append(text)
+                at = end
+            self._text.append("\n")
+            at += 1
+        self._length = at
 
     def normalized(self, diagnostics: tuple[Diagnostic, ...]) -> Normalized:
         """What was printed, as a `Normalized`."""

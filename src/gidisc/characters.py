@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 INVISIBLE = (
@@ -65,8 +66,12 @@ RADICALS = _radicals()
 """CJK radicals and the ordinary characters that they stand for."""
 
 
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
+
+
 @functools.cache
-def _folding() -> dict[int, str]:
+def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
+    """What characters fold to, and a pattern for those that do: most characters of a text stay what they are."""
     table = dict(RADICALS)
     for code in (*range(0xFF01, 0xFF5F), *range(0xFE30, 0xFE70), *range(0xF900, 0xFB00), 0xFFE5):
         folded = unicodedata.normalize("NFKC", chr(code))
@@ -79,7 +84,8 @@ def _folding() -> dict[int, str]:
     table |= dict.fromkeys((0xA0, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009), " ")
     table |= dict.fromkeys((0x200A, 0x202F, 0x205F, 0x3000, 0x1680), " ")
     # A radical may stand for a traditional character: what a character folds to is folded itself.
-    return {code: folded.translate(table) for code, folded in table.items()}
+    folding = {chr(code): folded.translate(table) for code, folded in table.items() if chr(code) != folded}
+    return folding, re.compile(f"[{re.escape(''.join(folding))}]")
 
 
 def fold(text: str) -> str:
@@ -88,9 +94,16 @@ def fold(text: str) -> str:
     Plain widths, radicals and our labels' traditional characters as ordinary ones, every kind of space as a space,
     invisible characters as U+200B.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_folding())
+    if text.isascii() and text.isprintable():
+        return text
+    folding, folds = _folding()
+    return folds.sub(lambda match: folding[match[0]], text)
 
 
 def ordinary(text: str) -> str:
     """`text` with radicals as ordinary characters, everything else as printed. The length does not change."""
-    return text if text.isascii() else text.translate(RADICALS)
+    return text if text.isascii() else _RADICAL.sub(_ideograph, text)
+
+
+def _ideograph(radical: re.Match[str]) -> str:
+    return RADICALS.get(ord(radical[0]), radical[0])

@@ -6,17 +6,21 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from gidisc.canonical import Normalized
 from gidisc.diagnostics import Diagnostic, Severity, diagnose
 from gidisc.model import Kind, Piece
-from gidisc.source import Source, Span, hull
+from gidisc.source import Source, Span, Stretch, hull
 
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\S+")
+
+
+_Entry = tuple[int, int, Kind, str | None]
+"""A stretch of the source that was accounted for: its start and end, what it is, and the node it belongs to."""
 
 
 @frozen
@@ -44,7 +48,7 @@ class Ledger:
     normalized: Normalized
     name: str | None = None
     diagnostics: list[Diagnostic] = field(factory=list)
-    _pieces: list[Piece] = field(factory=list)
+    _entries: list[_Entry] = field(factory=list)
     _source: Source = field(init=False)
 
     @_source.default
@@ -53,30 +57,41 @@ class Ledger:
 
     def span(self, start: int, end: int) -> Span | None:
         """The hull of what stands in the source for a stretch; None for what the layout added."""
-        return hull(self.normalized.origin(start, end))
+        return hull(self.normalized.stretches(start, end))
 
     def printed(self, start: int, end: int) -> str:
         """What the source prints for a stretch, without white space."""
-        spans = self.normalized.origin(start, end)
-        return _SPACE.sub("", "".join(self.normalized.source[span.start : span.end] for span in spans))
+        return self.text(self.normalized.stretches(start, end))
 
-    def enter(self, start: int, end: int, kind: Kind, ref: str | None = None) -> tuple[Span, ...]:
-        """Account for a stretch; gives its spans in the source."""
-        spans = self.normalized.origin(start, end)
-        self._pieces.extend(Piece(span=span, kind=kind, ref=ref) for span in spans)
-        return spans
+    def text(self, stretches: Iterable[Stretch]) -> str:
+        """What the source prints in some stretches of its own, without white space."""
+        source = self.normalized.source
+        return "".join("".join([source[low:high] for low, high in stretches]).split())
 
-    def note(self, code: str, *spans: Span, cells: tuple[str, ...] = (), **arguments: object) -> None:
+    def enter(self, start: int, end: int, kind: Kind, ref: str | None = None) -> list[Stretch]:
+        """Account for a stretch; gives its stretches in the source."""
+        stretches = self.normalized.stretches(start, end)
+        self.account(stretches, kind, ref)
+        return stretches
+
+    def account(self, stretches: Iterable[Stretch], kind: Kind, ref: str | None) -> None:
+        """Account for stretches of the source."""
+        self._entries += [(low, high, kind, ref) for low, high in stretches]
+
+    def note(
+        self, code: str, stretches: Iterable[Stretch] = (), *, cells: tuple[str, ...] = (), **arguments: object
+    ) -> None:
         """Add a diagnostic of the catalogue about stretches of the source."""
+        spans = (Span(start=start, end=end) for start, end in stretches)
         self.diagnostics.append(diagnose(self._source, code, *spans, name=self.name, cells=cells, **arguments))
 
-    def is_explained(self, spans: Sequence[Span], cells: Iterable[str]) -> bool:
+    def is_explained(self, stretches: Iterable[Stretch], cells: Iterable[str]) -> bool:
         """Whether the normalizer has reported an error about one of these places or cells."""
         places, reach, keys = self._errors
         if not keys.isdisjoint(cells):
             return True
-        before = (bisect.bisect_left(places, span.end) for span in spans)
-        return any(at and reach[at - 1] > span.start for at, span in zip(before, spans, strict=True))
+        before = ((start, bisect.bisect_left(places, end)) for start, end in stretches)
+        return any(at and reach[at - 1] > start for start, at in before)
 
     @functools.cached_property
     def _errors(self) -> tuple[list[int], list[int], frozenset[str]]:
@@ -88,22 +103,21 @@ class Ledger:
 
     def furniture(self) -> str:
         """The furniture entered so far, a piece a line."""
-        spans = [piece.span for piece in self._pieces if piece.kind is Kind.FURNITURE]
-        return "\n".join(self.normalized.source[span.start : span.end] for span in spans)
+        source = self.normalized.source
+        return "\n".join([source[low:high] for low, high, kind, _ in self._entries if kind is Kind.FURNITURE])
 
     def accounting(self) -> tuple[Piece, ...]:
         """The pieces in order without overlap; what none of them covers (bars, rules, emphasis) is markup."""
-        return tuple(_covering(self._pieces, self.normalized.source))
+        return tuple(_covering(self._entries, self.normalized.source))
 
 
-def _covering(pieces: Iterable[Piece], text: str) -> Iterator[Piece]:
+def _covering(entries: Iterable[_Entry], text: str) -> Iterator[Piece]:
     at = 0
-    for piece in sorted(pieces, key=lambda piece: (piece.span.start, piece.span.end)):
-        start, end = piece.span.start, piece.span.end
+    for start, end, kind, ref in sorted(entries, key=itemgetter(0, 1)):
         yield from _markup(text, at, start)
         # One stretch of the source may stand for several of the canonical text; the first of them keeps it.
         if end > at:
-            yield piece if start >= at else evolve(piece, span=Span(start=at, end=end))
+            yield Piece(span=Span(start=max(start, at), end=end), kind=kind, ref=ref)
             at = end
     yield from _markup(text, at, len(text))
 

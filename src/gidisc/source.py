@@ -21,12 +21,16 @@ class Span:
     end: int
 
 
-def hull(spans: Iterable[Span]) -> Span | None:
-    """The smallest span that holds all of `spans`; None where there are none."""
-    held = list(spans)
+Stretch = tuple[int, int]
+"""A span as two numbers, its start and its end: what stands for a span where there are many of them on the way."""
+
+
+def hull(stretches: Iterable[Stretch]) -> Span | None:
+    """The smallest span that holds all of `stretches`; None where there are none."""
+    held = list(stretches)
     if len(held) < 2:
-        return held[0] if held else None
-    return Span(start=min(span.start for span in held), end=max(span.end for span in held))
+        return Span(start=held[0][0], end=held[0][1]) if held else None
+    return Span(start=min(held)[0], end=max([end for _, end in held]))
 
 
 @frozen(kw_only=True)

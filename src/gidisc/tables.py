@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,7 +12,7 @@ from gidisc import canonical, form
 from gidisc.form import Edition
 from gidisc.ledger import Ledger, Lexeme
 from gidisc.model import Cell, ExtraRow, Group, Kind, Row, Status, Table
-from gidisc.source import Span, hull
+from gidisc.source import Stretch, hull
 from gidisc.values import read_value
 
 _HEAD_UNIT = re.compile(r"（单位：.*?(?P<unit>(?<![美欧日港])[十百千万亿]*元)")
@@ -35,17 +35,10 @@ class RowLine:
     lexeme: Lexeme
     head: HeadLine | None = None
 
-    @property
-    def cells_at(self) -> int:
-        """Where its cells begin, within the line."""
-        start = self.lexeme.text.find(canonical.CELL, len(canonical.TABLE))
-        return start if start >= 0 else len(self.lexeme.text) - 1
-
-    @functools.cached_property
     def cells(self) -> list[tuple[str, int, int]]:
         """Its cells, still escaped, and where they stand in the canonical text."""
         at = self.lexeme.start
-        split = canonical.split_cells(self.lexeme.text, self.cells_at)
+        split = canonical.split_cells(self.lexeme.text, _cells_at(self.lexeme))
         return [(text, at + low, at + high) for text, low, high in split]
 
 
@@ -162,11 +155,11 @@ def _settle_other_outcomes(printed: _Printed, edition: Edition | None, ledger: L
 def _refuse_cells_of_group(lexeme: Lexeme, ledger: Ledger) -> None:
     """The three rows below （六）其他处理 hold its numbers; what stands beside the heading itself has no place."""
     ref = f"{form.REQUESTS.id}.{_OTHER_OUTCOMES}"
-    cells = [(text, low, high) for text, low, high in RowLine(_OTHER_OUTCOMES, lexeme).cells if text]
+    cells = [(text, low, high) for text, low, high in RowLine(_OTHER_OUTCOMES, lexeme).cells() if text]
     spans = [span for _, low, high in cells for span in ledger.enter(low, high, Kind.UNPARSED, ref)]
     if cells:
         label = next(group.printed for group in form.REQUESTS.groups() if group.id == _OTHER_OUTCOMES)
-        ledger.note("cell-refused", *spans, label=label, printed=_shown(text for text, _, _ in cells))
+        ledger.note("cell-refused", spans, label=label, printed=_shown(text for text, _, _ in cells))
 
 
 @define
@@ -187,7 +180,7 @@ class _Builder:
         ]
         rows = self._members(self._official.members)
         extra = tuple(map(self._extra_row, self._printed.extra))
-        spans += [part.span for part in (*rows, *extra) if part.span]
+        spans += [(part.span.start, part.span.end) for part in (*rows, *extra) if part.span]
         return Table(id=self._official.id, rows=rows, extra_rows=extra, span=hull(spans))
 
     def _members(self, members: tuple[form.Row | form.Group, ...]) -> tuple[Row | Group, ...]:
@@ -204,7 +197,7 @@ class _Builder:
         ref = f"{self._official.id}.{group.id}"
         labels = [_label_at(lexeme) for lexeme in lexemes]
         spans = [span for start, end in labels for span in self._ledger.enter(start, end, Kind.LABEL, ref)]
-        spans += [row.span for row in rows if row.span]
+        spans += [(row.span.start, row.span.end) for row in rows if row.span]
         label = self._ledger.printed(*labels[0]) if labels else ""
         return Group(id=group.id, path=group.path, label=label or None, rows=rows, span=hull(spans))
 
@@ -215,51 +208,69 @@ class _Builder:
         if not lines:
             return self._absent(row)
         readings = [self._read(row, line) for line in lines]
-        if any(reading.values() != readings[0].values() for reading in readings):
+        if any(reading.values() != readings[0].values() for reading in readings[1:]):
             return self._repeated(row, readings)
         for copy in lines[1:]:
             self._ledger.enter(copy.lexeme.start, copy.lexeme.end, Kind.FURNITURE)
-        return readings[0].entered(self._ledger, f"{self._official.id}.{row.id}")
+        readings[0].enter(self._ledger, f"{self._official.id}.{row.id}")
+        return readings[0].row
 
     def _read(self, row: form.Row, line: RowLine) -> _Reading:
         columns = line.head.head.columns if line.head else self._unheaded_columns(row)
-        label = self._ledger.printed(*_label_at(line.lexeme)) or None
-        cells = [self._cell(row, line, *printed, label) for printed in zip(columns, line.cells, strict=False)]
+        unit = _unit(line.head) if line.head else None
+        printed = line.cells()
+        label_at = self._ledger.normalized.stretches(*_label_at(line.lexeme))
+        label = self._ledger.text(label_at) or None
+        stretches = [self._ledger.normalized.stretches(low, high) for _, low, high in printed]
+        cells = [
+            self._cell(row, column, text, label, unit, at)
+            for column, (text, _, _), at in zip(columns, printed, stretches, strict=False)
+        ]
         cells += self._absent_cells(row, columns[len(cells) :], label)
-        if len(line.cells) > len(columns):
+        if len(printed) > len(columns):
             cells = list(map(_refused, cells))
-        return _Reading(row, line, Row(id=row.id, path=row.path, label=label, cells=tuple(cells)))
+        span = hull(itertools.chain(label_at, *stretches))
+        built = Row(id=row.id, path=row.path, label=label, cells=tuple(cells), span=span)
+        return _Reading(row, line, built, [text for text, _, _ in printed], label_at, stretches)
 
     def _cell(
-        self, row: form.Row, line: RowLine, column: form.Column, printed: tuple[str, int, int], label: str | None
+        self,
+        row: form.Row,
+        column: form.Column,
+        text: str,
+        label: str | None,
+        unit: str | None,
+        stretches: Sequence[Stretch],
     ) -> Cell:
-        text, start, end = printed
-        cell = functools.partial(
-            Cell, table=self._official.id, row=row.id, column=column.id, path=row.path, label=label
-        )
-        if text == canonical.ABSENT:
-            return cell()
-        if text == canonical.REFUSED:
-            return cell(status=Status.REFUSED)
+        if text == canonical.ABSENT or text == canonical.REFUSED:
+            status = Status.ABSENT if text == canonical.ABSENT else Status.REFUSED
+            return Cell(
+                table=self._official.id, row=row.id, column=column.id, path=row.path, label=label, status=status
+            )
         raw = canonical.unescape_cell(text)
         value = read_value(raw, column)
-        return cell(
+        return Cell(
+            table=self._official.id,
+            row=row.id,
+            column=column.id,
+            path=row.path,
+            label=label,
             value=value.number,
             status=value.status,
-            unit=value.unit or (_unit(line.head) if column.money else None),
+            unit=value.unit or (unit if column.money else None),
             raw="" if value.status is Status.BLANK else raw,
-            span=self._ledger.span(start, end),
+            span=hull(stretches),
         )
 
     def _repeated(self, row: form.Row, readings: list[_Reading]) -> Row:
         """A row printed more than once with different values; which of them hold nobody can tell."""
         ref = f"{self._official.id}.{row.id}"
-        spans: list[Span] = []
+        spans: list[Stretch] = []
         for lexeme in (reading.line.lexeme for reading in readings):
             start, end = _label_at(lexeme)
             spans += self._ledger.enter(start, end, Kind.LABEL, ref)
             spans += self._ledger.enter(end, lexeme.end, Kind.UNPARSED, ref)
-        self._ledger.note("row-repeated", *spans, label=row.printed)
+        self._ledger.note("row-repeated", spans, label=row.printed)
         first = readings[0].row
         return evolve(first, cells=tuple(map(_refused, first.cells)), span=hull(spans))
 
@@ -293,60 +304,71 @@ class _Builder:
         label = canonical.unescape_cell(lexeme.text[len(canonical.EXTRA_ROW) : at])
         ref = f"{self._official.id}.extra_rows"
         spans = self._ledger.enter(lexeme.after(canonical.EXTRA_ROW), lexeme.end, Kind.LABEL, ref)
-        self._ledger.note("extra-row", *spans[:1], label=label)
+        self._ledger.note("extra-row", spans[:1], label=label)
         values = tuple(canonical.unescape_cell(cell) for cell, _, _ in cells)
         return ExtraRow(label=label, values=values, span=hull(spans))
 
 
 @frozen
 class _Reading:
-    """What one line says of a row."""
+    """What one line says of a row: its cells still escaped, and where they and its label stand in the source."""
 
     official: form.Row
     line: RowLine
     row: Row
+    printed: Sequence[str]
+    label_at: Sequence[Stretch]
+    cells_at: Sequence[Sequence[Stretch]]
 
     def values(self) -> list[tuple[str, object, Status]]:
         """What must agree where a row is printed more than once."""
         return [(cell.column, cell.value, cell.status) for cell in self.row.cells]
 
-    def entered(self, ledger: Ledger, ref: str) -> Row:
-        """The row, its pieces and diagnostics entered."""
-        printed = self.line.cells
-        spans = list(ledger.enter(*_label_at(self.line.lexeme), Kind.LABEL, ref))
-        for cell, (_, low, high) in zip(self.row.cells, printed, strict=False):
-            kind = Kind.UNPARSED if cell.status is Status.REFUSED else Kind.VALUE
-            at = ledger.enter(low, high, kind, cell.key)
-            spans += at
-            if cell.status is Status.NOT_A_NUMBER:
-                ledger.note("not-a-number", *at, cells=(cell.key,), printed=cell.raw, key=cell.key)
-        crowd = printed[len(self.row.cells) :]
-        spans += [span for _, low, high in crowd for span in ledger.enter(low, high, Kind.UNPARSED, ref)]
-        self._explain(ledger, spans, crowded=bool(crowd))
-        return evolve(self.row, span=hull(spans))
+    def enter(self, ledger: Ledger, ref: str) -> None:
+        """Enter the pieces and diagnostics of the row."""
+        ledger.account(self.label_at, Kind.LABEL, ref)
+        refused = []
+        for cell, at in zip(self.row.cells, self.cells_at, strict=False):
+            key = cell.key
+            ledger.account(at, Kind.UNPARSED if cell.status is Status.REFUSED else Kind.VALUE, key)
+            if cell.status is Status.REFUSED:
+                refused.append(key)
+            elif cell.status is Status.NOT_A_NUMBER:
+                ledger.note("not-a-number", at, cells=(key,), printed=cell.raw, key=key)
+        crowd = list(itertools.chain.from_iterable(self.cells_at[len(self.row.cells) :]))
+        ledger.account(crowd, Kind.UNPARSED, ref)
+        self._explain(ledger, tuple(refused), crowded=len(self.printed) > len(self.row.cells))
 
-    def _explain(self, ledger: Ledger, spans: list[Span], *, crowded: bool) -> None:
+    def _explain(self, ledger: Ledger, refused: tuple[str, ...], *, crowded: bool) -> None:
         """Say why cells of the row were refused, unless the normalizer has said so."""
-        shown = _shown(text for text, _, _ in self.line.cells)
-        refused = tuple(cell.key for cell in self.row.cells if cell.status is Status.REFUSED)
+        if not crowded and not refused:
+            return
+        stretches = list(itertools.chain(self.label_at, *self.cells_at))
+        shown = _shown(self.printed)
         if crowded:
             code = "row-crowded" if self.row.cells else "columns-unknown"
-            ledger.note(code, *spans, cells=refused, label=self.official.printed, printed=shown)
-        elif refused and not ledger.is_explained(spans, refused):
-            ledger.note("cell-refused", *spans, cells=refused, label=self.official.printed, printed=shown)
+            ledger.note(code, stretches, cells=refused, label=self.official.printed, printed=shown)
+        elif not ledger.is_explained(stretches, refused):
+            ledger.note("cell-refused", stretches, cells=refused, label=self.official.printed, printed=shown)
+
+
+def _cells_at(lexeme: Lexeme) -> int:
+    """Where the cells of a line begin, within the line."""
+    start = lexeme.text.find(canonical.CELL, len(canonical.TABLE))
+    return start if start >= 0 else len(lexeme.text) - 1
 
 
 def _label_at(lexeme: Lexeme) -> tuple[int, int]:
     """Where the label of a row or a group stands in the canonical text."""
-    return lexeme.after(canonical.TABLE), lexeme.start + RowLine("", lexeme).cells_at
+    return lexeme.after(canonical.TABLE), lexeme.start + _cells_at(lexeme)
 
 
 def _refused(cell: Cell) -> Cell:
     return evolve(cell, value=None, status=Status.REFUSED, raw="", span=None, unit=None)
 
 
-def _unit(head: HeadLine | None) -> str | None:
-    match = _HEAD_UNIT.search(head.lexeme.text) if head else None
+def _unit(head: HeadLine) -> str | None:
+    match = _HEAD_UNIT.search(head.lexeme.text)
     return match["unit"] if match else None
 
 

@@ -15,7 +15,7 @@ from gidisc.form import Edition
 from gidisc.ledger import Ledger, Lexeme
 from gidisc.missing import missing
 from gidisc.model import Kind, Paragraph, Report, Section, Subsection, Table
-from gidisc.source import Span, hull
+from gidisc.source import Stretch, hull
 from gidisc.tables import ExtraLine, GroupLine, HeadLine, RowLine, TableLine
 
 _NUMERAL = re.compile(
@@ -131,7 +131,7 @@ class ReportTransformer(Transformer[Token, Report]):
         else:
             spans = self._ledger.enter(line.after(canonical.UNPARSED), line.end, Kind.UNPARSED)
             printed = line.text.removeprefix(canonical.UNPARSED).strip()
-            self._ledger.note("unparsed", *spans, printed=printed[:_SHOWN])
+            self._ledger.note("unparsed", spans, printed=printed[:_SHOWN])
 
     def _entered(self, line: Lexeme, sign: str, kind: Kind, ref: str | None) -> str:
         self._ledger.enter(line.after(sign), line.end, kind, ref)
@@ -165,13 +165,13 @@ class ReportTransformer(Transformer[Token, Report]):
             numeral=match[0],
             heading=text[match.end() : split].strip(),
             blocks=(*blocks, *inner.blocks),
-            span=hull(span for stretch in stretches if (span := self._ledger.span(*stretch))),
+            span=hull(found for stretch in stretches for found in self._ledger.normalized.stretches(*stretch)),
         )
         return _Prose([subsection], [text, *inner.lines], stretches)
 
     subsection_2 = subsection_3 = subsection_4 = subsection_5 = subsection_6 = subsection_1
 
-    def _enter_prose(self, prose: _Prose, ref: str | None) -> list[Span]:
+    def _enter_prose(self, prose: _Prose, ref: str | None) -> list[Stretch]:
         return [span for stretch in prose.stretches for span in self._ledger.enter(*stretch, Kind.PROSE, ref)]
 
     # tables

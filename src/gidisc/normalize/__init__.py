@@ -7,10 +7,8 @@ what separates the cells of full rows says where the blank cells of others are. 
 
 from __future__ import annotations
 
-import itertools
-
 from gidisc import form
-from gidisc.canonical import HEADER, Line, Normalized, Part, Writer
+from gidisc.canonical import HEADER, Line, Normalized, Writer
 from gidisc.characters import fold
 from gidisc.normalize.alike import settle_alike
 from gidisc.normalize.assemble import Outline
@@ -26,7 +24,7 @@ from gidisc.normalize.notes import Notes
 from gidisc.normalize.rows import TableText, read_rows
 from gidisc.normalize.separators import with_cells_apart
 from gidisc.normalize.tables import TableWriter
-from gidisc.source import Source, Span
+from gidisc.source import Source, Span, hull
 
 __all__ = ["normalize"]
 
@@ -42,7 +40,8 @@ def normalize(text: str) -> Normalized:
     folded = with_cells_apart(reading.text, _line_ends(fold(reading.text)))
     notes = Notes()
     canonical = Writer(text)
-    canonical.write(_in_source(line, reading) for line in _lines(reading, folded, notes))
+    lines = _lines(reading, folded, notes)
+    canonical.write(lines if reading.offsets is None else (_in_source(line, reading) for line in lines))
     return canonical.normalized(notes.diagnostics(Source(text), reading))
 
 
@@ -90,11 +89,11 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
 
 
 def _in_source(line: Line, reading: Reading) -> Line:
-    parts = (
-        Part(part.text, tuple(place for span in part.spans for place in reading.source_spans(span)))
-        for part in line.parts
-    )
-    return Line(line.at, tuple(parts)) if reading.offsets is not None else line
+    parts = [
+        (text, [place for stretch in stretches for place in reading.in_source(*stretch)])
+        for text, stretches in line.parts
+    ]
+    return Line(line.at, parts)
 
 
 def _canonical(text: str) -> Normalized:
@@ -104,7 +103,7 @@ def _canonical(text: str) -> Normalized:
     lines = []
     for line in text[at:].split("\n"):
         if line:
-            lines.append(Line(at, (Part(line, (Span(start=at, end=at + len(line)),)),)))
+            lines.append(Line(at, [(line, [(at, at + len(line))])]))
         at += len(line) + 1
     writer.write(lines)
     return writer.normalized(())
@@ -152,5 +151,6 @@ def _disputes(
 
 
 def _zone(lines: list[Line]) -> Span:
-    spans = list(itertools.chain.from_iterable(part.spans for line in lines for part in line.parts))
-    return Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
+    zone = hull(stretch for line in lines for stretch in line.stretches)
+    assert zone is not None  # every row has a label
+    return zone

@@ -46,19 +46,18 @@ class Outline:
     def claim(self, lines: Iterable[Line]) -> None:
         """Mark what the parts of lines stand for, so that nothing is printed twice."""
         for line in lines:
-            for part in line.parts:
-                for span in part.spans:
-                    self.claimed[span.start : span.end] = b"\x01" * (span.end - span.start)
+            for start, end in line.stretches:
+                self.claimed[start:end] = b"\x01" * (end - start)
 
     def heading(self, sighting: Sighting) -> Line:
         """The line of a section's heading."""
         official = form.HEADINGS[int(sighting.term.id) - 1]
         low, high = heading_numeral(self.folded, sighting)
-        parts = [Part(canonical.SECTION), Part(official.numeral, (Span(start=low, end=high),) if low < high else ())]
+        parts: list[Part] = [(canonical.SECTION, ()), (official.numeral, [(low, high)] if low < high else ())]
         if low == high:
             self.notes.add("heading-without-numeral", sighting.spans, number=official.number)
-        parts.append(Part(official.label, sighting.spans))
-        return Line(low, tuple(parts))
+        parts.append((official.label, [(span.start, span.end) for span in sighting.spans]))
+        return Line(low, parts)
 
     def note_other_reports(self, weighed: Sequence[Sighting]) -> None:
         """Note where a second report begins: another title, and sections that were there before it."""
@@ -113,11 +112,11 @@ class Outline:
     def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
         chosen = lines[first : first + count]
         title = facts.read_title("".join(line.text for line in chosen))
-        found = [Line(chosen[0].start, (Part(canonical.TITLE), *prose_parts(chosen)))]
+        found = [Line(chosen[0].start, [(canonical.TITLE, ()), *prose_parts(chosen)])]
         if title is not None and title.agency is None:
             beside = [*lines[max(0, first - 1) : first], *lines[first + count : first + count + 1]]
             offices = [line for line in beside if facts.is_office_line(line.text)]
-            found += [Line(line.start, (Part(canonical.OFFICE), *prose_parts([line]))) for line in offices[:1]]
+            found += [Line(line.start, [(canonical.OFFICE, ()), *prose_parts([line])]) for line in offices[:1]]
         return found
 
     def rest(
@@ -154,7 +153,7 @@ class Outline:
                 prose.append(line)
         signature = self._signature(prose, last)
         for line in signature:
-            yield Line(line.start, (Part(canonical.SIGNATURE), *prose_parts([line])))
+            yield Line(line.start, [(canonical.SIGNATURE, ()), *prose_parts([line])])
         prose = prose[: len(prose) - len(signature)]
         yield from self._paragraphs(prose, sorted([*(line.at for line in headings), *(zone.start for zone in zones)]))
 
@@ -185,13 +184,13 @@ class Outline:
             for paragraph in paragraphs(block, wrap):
                 parts = prose_parts(paragraph)
                 if parts:
-                    first = parts[0].text
+                    first = parts[0][0]
                     sign = canonical.escape_paragraph(first)[: -len(first)]
-                    yield Line(paragraph[0].start, (*([Part(sign)] if sign else []), *parts))
+                    yield Line(paragraph[0].start, [(sign, ()), *parts] if sign else parts)
 
     def _aside(self, line: ProseLine, furniture: bool) -> Line:
         sign = canonical.FURNITURE if furniture else canonical.UNPARSED
-        return Line(line.start, (Part(sign), *prose_parts([line])))
+        return Line(line.start, [(sign, ()), *prose_parts([line])])
 
     def _lines(self, start: int, end: int) -> list[ProseLine]:
         """The stretches of lines that are not claimed and hold more than markup."""
@@ -228,4 +227,4 @@ def _ends(line: ProseLine) -> list[ProseLine]:
 
 
 def _shown(line: Line) -> str:
-    return "".join(part.text for part in line.parts[1:])
+    return "".join(text for text, _ in line.parts[1:])

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import define, field, frozen
 
 from gidisc.normalize.prose import display_width
-from gidisc.source import Span
+from gidisc.source import Span, Stretch
 
 _BARS = "|│┃║"
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
@@ -36,15 +36,16 @@ class Reading:
     offsets: list[int] | None = field(default=None, repr=False)
     broken: tuple[Span, ...] = ()
 
-    def source_spans(self, span: Span) -> Iterator[Span]:
+    def in_source(self, start: int, end: int) -> list[Stretch]:
         """The stretches of the source that a stretch of the reading stands for; none for what was only added."""
         if self.offsets is None:
-            yield span
-            return
-        held = [offset for offset in self.offsets[span.start : span.end] if offset >= 0]
+            return [(start, end)]
+        found: list[Stretch] = []
+        held = [offset for offset in self.offsets[start:end] if offset >= 0]
         for _, run in itertools.groupby(enumerate(held), key=lambda pair: pair[1] - pair[0]):
             offsets = [offset for _, offset in run]
-            yield Span(start=offsets[0], end=offsets[-1] + 1)
+            found.append((offsets[0], offsets[-1] + 1))
+        return found
 
 
 @define

@@ -34,7 +34,11 @@ class Notes:
             diagnose(
                 source,
                 note.code,
-                *(place for span in note.spans for place in reading.source_spans(span)),
+                *(
+                    Span(start=start, end=end)
+                    for span in note.spans
+                    for start, end in reading.in_source(span.start, span.end)
+                ),
                 **note.arguments,  # type: ignore[arg-type]  # none of them is `name` or `cells`
             )
             for note in self._notes

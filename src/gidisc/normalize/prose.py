@@ -11,7 +11,6 @@ from attrs import define, field
 
 from gidisc.canonical import Part
 from gidisc.characters import INVISIBLE, ordinary
-from gidisc.source import Span
 
 _STRETCH = re.compile(
     rf"\*\*|__|\\(?=[-.*_()\[\]#+!|~`>])|</?[A-Za-z][^<>\n]{{0,80}}>|(?P<text>(?:(?!\*\*|__|\\[-.*_()\[\]#+!|~`>]|</?[A-Za-z][^<>\n]{{0,80}}>)[^\s{INVISIBLE}])+)"
@@ -84,7 +83,7 @@ def _continues(before: ProseLine, line: ProseLine, wrap: int | None) -> bool:
     return not (ends and (_ITEM.match(line.text) or line.text[:1].isspace()))
 
 
-def prose_parts(lines: Sequence[ProseLine]) -> tuple[Part, ...]:
+def prose_parts(lines: Sequence[ProseLine]) -> list[Part]:
     """A paragraph as the canonical layout prints it: radicals as ordinary characters, white space as single spaces."""
     parts: list[Part] = []
     for line in lines:
@@ -95,14 +94,14 @@ def prose_parts(lines: Sequence[ProseLine]) -> tuple[Part, ...]:
             if match["text"] is None:
                 continue
             if parts and _needs_space(
-                parts[-1].text, match["text"], broken=fresh, apart=_is_apart(line.text, at, match.start())
+                parts[-1][0], match["text"], broken=fresh, apart=_is_apart(line.text, at, match.start())
             ):
-                parts.append(Part(" "))
+                parts.append((" ", ()))
             start = line.start + match.start()
-            parts.append(Part(ordinary(match["text"]), (Span(start=start, end=start + len(match["text"])),)))
+            parts.append((ordinary(match["text"]), [(start, start + len(match["text"]))]))
             at = match.end()
             fresh = False
-    return tuple(parts)
+    return parts
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define
 
@@ -16,7 +16,9 @@ from gidisc.normalize.notes import Notes
 from gidisc.normalize.rows import HeadText, RowText, TableText
 from gidisc.normalize.tokens import Token
 from gidisc.render import head_line
-from gidisc.source import Span
+from gidisc.source import Span, Stretch
+
+_BEFORE_CELL = f"{canonical.CELL} "
 
 
 @define
@@ -60,7 +62,7 @@ class TableWriter:
         return [refused if several and is_torn else placed for placed, is_torn in zip(placements, torn, strict=True)]
 
     def _is_broken(self, cell: Token) -> bool:
-        return len(list(self.reading.source_spans(cell.span))) > 1
+        return self.reading.offsets is not None and len(self.reading.in_source(cell.start, cell.end)) > 1
 
     def copy(self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]) -> Iterator[Line]:
         """The lines of a second copy: furniture where it says the same, rows again where it does not."""
@@ -85,7 +87,7 @@ class TableWriter:
     def _row(self, found: TableText, row: RowText, placement: Placement) -> Line:
         official = found.form.row(row.id)
         label = official.printed_in(row.head.edition if row.head else None)
-        parts = [Part(canonical.TABLE), Part(label, tuple(row.spans))]
+        parts: list[Part] = [(canonical.TABLE, ()), (label, _stretches(row.spans))]
         if row.sighting.damaged:
             self.notes.add("label-damaged", row.sighting.spans, printed=self._shown(row.spans), label=label)
         elif not _is_official(self._shown(row.spans), official):
@@ -95,7 +97,7 @@ class TableWriter:
         else:
             cells = placement.cells or (None,) * row.width
             parts += self._cells(label, cells)
-        return Line(row.start, tuple(parts))
+        return Line(row.start, parts)
 
     def _shown(self, spans: Sequence[Span]) -> str:
         return "".join(self.reading.text[span.start : span.end] for span in spans).strip()
@@ -103,21 +105,22 @@ class TableWriter:
     def _extra(self, row: RowText) -> Line:
         """What stands behind a row under words that are no label of the form."""
         label = "".join(word.text for word in row.words)
-        parts = [Part(canonical.EXTRA_ROW), Part(canonical.escape_cell(label), tuple(word.span for word in row.words))]
-        return Line(row.start, (*parts, *self._cells(label, row.strays)))
+        words = [(word.start, word.end) for word in row.words]
+        parts: list[Part] = [(canonical.EXTRA_ROW, ()), (canonical.escape_cell(label), words)]
+        return Line(row.start, [*parts, *self._cells(label, row.strays)])
 
     def _cells(self, label: str, cells: Sequence[Token | None]) -> Iterator[Part]:
         for cell in cells:
             if cell is None:
-                yield Part(canonical.CELL)
+                yield canonical.CELL, ()
                 continue
-            yield Part(f"{canonical.CELL} ")
+            yield _BEFORE_CELL, ()
             if self._is_broken(cell):
                 self.notes.add("number-broken", [cell.span], label=label, printed=cell.text)
-                yield Part(canonical.REFUSED, (cell.span,))
+                yield canonical.REFUSED, [(cell.start, cell.end)]
             else:
                 raw = " ".join(self.reading.text[cell.start : cell.end].split())
-                yield Part(canonical.escape_cell(raw), (cell.span,))
+                yield canonical.escape_cell(raw), [(cell.start, cell.end)]
 
     def _refused(
         self, label: str, values: Sequence[Token], cells: int, code: str, spans: Sequence[Span]
@@ -125,8 +128,8 @@ class TableWriter:
         printed = " ".join(value.text for value in values)
         self.notes.add(code, [*(value.span for value in values[:1]), *spans], label=label, printed=printed)
         for index in range(cells):
-            yield Part(f"{canonical.CELL} ")
-            yield Part(canonical.REFUSED, tuple(value.span for value in values) if index == 0 else ())
+            yield _BEFORE_CELL, ()
+            yield canonical.REFUSED, [(value.start, value.end) for value in values] if index == 0 else ()
 
     def disputes(self, found: DisputesText, at: int) -> Iterator[Line]:
         """The lines of 四: a row for each kind of case."""
@@ -145,20 +148,24 @@ class TableWriter:
             if index == 1:
                 litigation = next(form.DISPUTES.groups())
                 yield _line(at, canonical.TABLE + litigation.printed, found.heads.get(litigation.id, []))
-            parts = [Part(canonical.TABLE), Part(row.printed, tuple(found.heads.get(row.id, [])))]
+            parts: list[Part] = [(canonical.TABLE, ()), (row.printed, _stretches(found.heads.get(row.id, [])))]
             cells = found.row_cells(index)
             if cells is None:
                 for column in range(len(form.RESULTS.columns)):
-                    spans = tuple(v.span for v in (*found.values, *found.tail)) if index == column == 0 else ()
-                    parts += [Part(f"{canonical.CELL} "), Part(canonical.REFUSED, spans)]
+                    held = [(v.start, v.end) for v in (*found.values, *found.tail)] if index == column == 0 else []
+                    parts += [(_BEFORE_CELL, ()), (canonical.REFUSED, held)]
             else:
                 parts += self._cells(row.printed, cells)
-            yield Line(at, tuple(parts))
+            yield Line(at, parts)
 
 
 def _line(at: int, text: str, spans: Sequence[Span]) -> Line:
     sign, rest = text[: len(canonical.TABLE)], text[len(canonical.TABLE) :]
-    return Line(at, (Part(sign), Part(rest, tuple(sorted(spans)))))
+    return Line(at, [(sign, ()), (rest, sorted(_stretches(spans)))])
+
+
+def _stretches(spans: Iterable[Span]) -> list[Stretch]:
+    return [(span.start, span.end) for span in spans]
 
 
 def _says_the_same(placed: Placement, original: Placement | None) -> bool:
