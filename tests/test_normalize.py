@@ -250,6 +250,34 @@ DISPUTES = (
     ),
     *(
         Small(
+            idea,
+            f"本报告的数据期限自一月起至十二月止，如有疑问请与办公室联系，地址为云岭县人民路。\n{DISPUTE_HEADS}{values}\n",
+            lines,
+            codes,
+        )
+        for idea, values, lines, codes in (
+            (
+                "several values on some lines, empty lines between all",
+                "1\n\n2\n\n3\n\n4\n\n1,910 5\n\n6\n\n7\n\n8\n\n26 9\n\n1\n\n2\n\n3\n\n15",
+                ("| 行政复议 | 1 | 2 | 3 | 4 | 1,910", "| 复议后起诉 | 9 | 1 | 2 | 3 | 15"),
+                (),
+            ),
+            (
+                "one of the lines follows without an empty one",
+                "1\n\n2\n\n3\n\n4\n1,910 5\n\n6\n\n7\n\n8\n\n26 9\n\n1\n\n2\n\n3\n\n15",
+                (f"| 行政复议{REFUSED[:20]}",),
+                ("cell-refused",),
+            ),
+            (
+                "lines as wide as the text",
+                "1 2 3 4 10 5 6 7 8 26 9 1 2 1234567\n\n15",
+                (f"| 行政复议{REFUSED[:20]}",),
+                ("cell-refused",),
+            ),
+        )
+    ),
+    *(
+        Small(
             f"blanks between {name}",
             f"{DISPUTE_HEADS}{row}\n",
             (
@@ -289,6 +317,18 @@ DISPUTES = (
 
 OUTLINE = (
     Small("a line that is nothing but a tag", "一、总体情况\n甲。\n<br>\n乙。\n", ("## 一、总体情况", "甲。", "乙。")),
+    Small(
+        "a running head and the time of printing between rows",
+        f"云岭县商务局2022年政府信息公开年度报告\n{THREE}{SECRETS} 1 0 0 0 0 0 1\n"
+        f"\f2024/3/5 14:33\n云岭县商务局2022年政府信息公开年度报告\n{PROHIBITED}\n2\n0\n0\n0\n0\n0\n2\n",
+        (
+            "# 云岭县商务局2022年政府信息公开年度报告",
+            f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+            "~ 2024/3/5 14:33",
+            "~ 云岭县商务局2022年政府信息公开年度报告",
+            f"| {PROHIBITED} | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+        ),
+    ),
     Small(
         "a title below the one that a browser prints above the page",
         "2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告\n甲县水务局\n2022年政府信息公开年度报告\n一、总体情况\n"

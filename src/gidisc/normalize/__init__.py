@@ -10,11 +10,11 @@ from __future__ import annotations
 from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Writer
 from gidisc.characters import fold
-from gidisc.normalize.alike import settle_alike
 from gidisc.normalize.assemble import Outline
 from gidisc.normalize.chain import heading_numeral, heaviest, weigh
 from gidisc.normalize.columns import Layout
 from gidisc.normalize.copies import second_copies
+from gidisc.normalize.counting import settle_by_count
 from gidisc.normalize.damage import repair
 from gidisc.normalize.disputes import DisputesText, read_disputes
 from gidisc.normalize.furniture import page_furniture
@@ -55,7 +55,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     tables = [table for table in form.TABLES if table is not form.DISPUTES]
     found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
     disputes = _disputes(han, chain, found, furniture)
-    settle_alike(folded, found, disputes)
+    settle_by_count(folded, found, disputes)
 
     outline = Outline.of(text, folded, notes)
     outline.note_other_reports(weighed)

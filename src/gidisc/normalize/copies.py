@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gidisc.normalize.alike import settle_alike
 from gidisc.normalize.chain import heaviest
 from gidisc.normalize.columns import Placement
+from gidisc.normalize.counting import settle_by_count
 from gidisc.normalize.labels import HanText, Sighting
 from gidisc.normalize.rows import RowText, TableText, read_rows
 from gidisc.source import Span
@@ -38,7 +38,7 @@ def second_copies(
         copy = read_rows(text, table.form, chain, start, end, furniture)
         # Whatever stands before a copy is none of it.
         copy.words.clear()
-        settle_alike(text.folded, [copy], None)
+        settle_by_count(text.folded, [copy], None)
         if any(row.values for row in copy.rows):
             yield copy, {row.id: placed_row for row, placed_row in zip(table.rows, placements, strict=True)}
 

@@ -25,13 +25,14 @@ class DisputesText:
     """The table on disputes in the text: its heads by id, its values, and the cells they stand in.
 
     `shown` are all values that are no prose, those behind the next heading (`tail`) too; `is_pure` says that nothing
-    stands among them that the form does not know.
+    stands among them that the form does not know. `likely` are the cells if the strays are of other tables.
     """
 
     heads: dict[str, list[Span]]
     values: list[Token]
     strays: list[Token] = field(factory=list)
     cells: list[Token | None] | None = None
+    likely: list[Token | None] | None = None
     shown: list[Token] = field(factory=list)
     tail: list[Token] = field(factory=list)
     is_pure: bool = False
@@ -49,6 +50,11 @@ class DisputesText:
     def give(self, cells: Sequence[Token]) -> None:
         """Take values as the cells, whatever their order."""
         self.values, self.strays, self.cells = list(cells), [], list(cells)
+
+    def leave_strays(self) -> None:
+        """Take the values behind the heads alone: those before them are of other tables."""
+        if self.likely is not None and not self.tail and self.strays[-1].end <= self.start:
+            self.strays, self.cells = [], self.likely
 
 
 def read_disputes(
@@ -77,9 +83,11 @@ def read_disputes(
     found.shown, found.is_pure = _shown(
         text.folded, tokens, min(span.start for spans in heads.values() for span in spans)
     )
-    if not values and not found.strays:
+    if not values and not strays:
         found.cells = [None] * _WIDTH
-    elif values and not found.strays and not _in_single_characters(sightings):
+    elif len(values) == _WIDTH and strays and not _in_single_characters(sightings):
+        found.likely = _place(text.folded, values, last, end)
+    elif values and not strays and not _in_single_characters(sightings):
         found.cells = _place(text.folded, values, last, end) or _by_steps(text.folded, sightings, values, last)
     if found.cells is None:
         _take_tail(found, text, *behind, furniture)
@@ -204,10 +212,18 @@ def _place(folded: str, values: Sequence[Token], start: int, end: int) -> list[T
     if len(values) == _WIDTH:
         lines = Counter(folded.count("\n", start, value.start) for value in values)
         # Where a line has fewer values than another, one may be the rest of a number broken in two.
-        return list(values) if len({*lines.values()}) == 1 else None
+        return list(values) if len({*lines.values()}) == 1 or _are_paragraphs(folded, values) else None
     if len(values) > _WIDTH:
         return None
     return _on_one_line(folded, values) or _line_by_line(folded, values, start, end)
+
+
+def _are_paragraphs(folded: str, values: Sequence[Token]) -> bool:
+    """Whether empty lines stand between the lines of the values, and none of those can have been broken at a margin."""
+    gaps = [folded[a.end : b.start] for a, b in itertools.pairwise(values)]
+    stretch = folded[values[0].start : values[-1].end]
+    widest, of_text = (max(map(len, text.splitlines())) for text in (stretch, folded))
+    return not any(gap.count("\n") == 1 for gap in gaps) and 2 * widest < of_text
 
 
 def _on_one_line(folded: str, values: Sequence[Token]) -> list[Token | None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gidisc.facts import read_title
 from gidisc.source import Span
 from gidisc.values import squeeze
 
@@ -54,16 +55,24 @@ def opens_footer(line: str) -> bool:
 
 
 def page_furniture(folded: str) -> Iterator[Span]:
-    """The page numbers and printed headers of a text; a bare number counts where a form feed stands beside it."""
+    """The page numbers and printed headers of a text; a bare number counts where a form feed stands beside it.
+
+    A title that a text prints again is the running head of its pages.
+    """
     at = 0
+    titles: set[str] = set()
     for line in folded.split("\n"):
         start, end = at, at + len(line)
         at = end + 1
         stripped = line.strip(" \t\r\f\u200b")
         if not stripped or len(stripped) > _LONGEST:
             continue
+        again = stripped in titles
+        if not again and "公开" in stripped and read_title(stripped) is not None:
+            titles.add(stripped)
         if (
-            is_page_number(stripped)
+            again
+            or is_page_number(stripped)
             or _PRINTED.fullmatch(stripped)
             or (_BARE_NUMBER.fullmatch(stripped) and "\f" in folded[max(0, start - 2) : end + 3])
         ):

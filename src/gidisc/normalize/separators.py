@@ -16,7 +16,7 @@ from gidisc.values import MARK
 _CELL = rf"(?:{VALUE.pattern}|{MARK.pattern})"
 _SPACES = "[ \u200b]{0,4}"
 _LISTED = re.compile(
-    rf":(?P<cells>{_SPACES}{_CELL}?(?:{_SPACES}(?P<mark>[、,;]){_SPACES}{_CELL}?"
+    rf"(?<![0-9]):(?P<cells>{_SPACES}{_CELL}?(?:{_SPACES}(?P<mark>[、,;]){_SPACES}{_CELL}?"
     rf"(?:{_SPACES}(?P=mark){_SPACES}{_CELL}?)*)?){_SPACES}[。;]?[ \u200b]*$",
     re.MULTILINE,
 )

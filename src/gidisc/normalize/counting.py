@@ -1,8 +1,9 @@
-"""Values that are all the same number: where there are as many as cells, their order cannot matter.
+"""What counting the values of a whole report settles.
 
-Some tools print the cells of a table in blocks, behind all its labels, behind the next heading, or behind the labels of
-another table. Where a text shows every row of its tables and a number for each cell, and all are the same number, it
-has been read whole, whichever of them was whose.
+Some tools print the cells of a table in blocks: behind all its labels, behind the next heading, among the labels of
+another table. Where all are the same number, and as many as the report has cells, it has been read whole whichever of
+them was whose. And where the values before the heads of the last table are those that the tables before it lack, they
+say nothing about its own.
 """
 
 from __future__ import annotations
@@ -27,23 +28,23 @@ _ZERO_AMOUNT = re.compile(r"0\.0+")
 class _Count:
     """The cells of a table, how many of them hold amounts, and the values that are printed where it stands.
 
-    `whole` says that all its rows and heads are there, and nothing that the form does not know.
+    `known` says that all its rows and heads are there, `whole` that they are, and nothing that the form does not know.
     """
 
     cells: int
     amounts: int
     values: list[Token]
+    known: bool = True
     whole: bool = True
 
 
-def settle_alike(folded: str, tables: Sequence[TableText], disputes: DisputesText | None) -> None:
-    """Give each cell of the tables a value of its own where order cannot matter.
+def settle_by_count(folded: str, tables: Sequence[TableText], disputes: DisputesText | None) -> None:
+    """Give the cells of the tables their values where counting settles them.
 
     Values may have gone from one table to another: all tables are looked at together, and a table is given alone only
     where no other has more values than cells.
     """
-    counts = [_count(table) for table in tables]
-    counted: list[tuple[TableText | DisputesText, _Count]] = list(zip(tables, counts, strict=True))
+    counted: list[tuple[TableText | DisputesText, _Count]] = [(table, _count(table)) for table in tables]
     if disputes is not None:
         counted.append((disputes, _count_disputes(disputes)))
     together = len(counted) == len(form.TABLES) and _dealt([count for _, count in counted])
@@ -51,12 +52,18 @@ def settle_alike(folded: str, tables: Sequence[TableText], disputes: DisputesTex
     for index, (table, count) in enumerate(counted):
         alone = None if any(other is not table for other in crowded) else _dealt([count])
         cells = together[index] if together else alone[0] if alone else None
-        if cells is None:
-            continue
         if isinstance(table, DisputesText):
-            table.give(cells)
-        else:
+            if cells is not None:
+                table.give(cells)
+            elif len(counted) == len(form.TABLES) and _adds_up([count for _, count in counted]):
+                table.leave_strays()
+        elif cells is not None:
             _give(folded, table, cells)
+
+
+def _adds_up(counts: Sequence[_Count]) -> bool:
+    """Whether the text shows all tables but for their order: their rows and heads, and as many values as cells."""
+    return all(count.known for count in counts) and sum(len(count.values) - count.cells for count in counts) == 0
 
 
 def _count(table: TableText) -> _Count:
@@ -67,7 +74,7 @@ def _count(table: TableText) -> _Count:
     rows = [] if edition is None else list(table.form.rows(edition))
     columns = [column for row in rows for column in table.form.columns(row, edition or form.Edition.FORM_2021)]
     if edition is None or _heads(table, edition).keys() < _headed(table.form, edition):
-        return _Count(_most_cells(table.form), 0, shown, whole=False)
+        return _Count(_most_cells(table.form), 0, shown, known=False, whole=False)
     return _Count(len(columns), sum(column.money for column in columns), shown, whole=known)
 
 

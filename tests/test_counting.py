@@ -1,4 +1,4 @@
-"""Values that are all the same number need no order; one that is missing, strays or differs, and they need it again."""
+"""What counting settles: equal values need no order, and values that other tables lack say nothing about the last."""
 
 from __future__ import annotations
 
@@ -137,6 +137,30 @@ def test_as_many_equal_values_as_cells_are_those_of_the_cells(dump: Dump, count:
 def test_anything_else_leaves_the_order_open(dump: Dump) -> None:
     report, found = read(dump.text)
     assert [cell.key for cell in found if cell.table != "disputes"] == []
+    assert gaps(report) == []
+
+
+OWN = [str(number) for number in range(1, 16)]
+
+
+@pytest.mark.parametrize(
+    ("dump", "is_read"),
+    [
+        (Dump(proactive=zeros(10), requests=["1"] * 44, before_disputes=["2"] * 131, disputes=OWN), True),
+        (Dump(proactive=zeros(10), requests=["1"] * 44, before_disputes=["2"] * 130, disputes=OWN), False),
+        (Dump(proactive=zeros(10), requests=["1"] * 175, before_disputes=OWN, disputes=OWN), False),
+        (Dump(proactive=zeros(10), requests=["1"] * 175, before_disputes=["行政复议", "1"], disputes=OWN[1:]), False),
+        (Dump(proactive=zeros(9), requests=["1"] * 174, before_disputes=["行政复议", "1", "2"], disputes=OWN), False),
+        (
+            Dump(proactive=zeros(10), requests=["1"] * 170, before_disputes=["2"] * 3, disputes=OWN, tail=["3"] * 2),
+            False,
+        ),
+        (Dump(requests=["1"] * 44, before_disputes=["2"] * 131, disputes=OWN, dropped=["2.重复申请"]), False),
+    ],
+)
+def test_values_that_other_tables_lack_say_nothing_about_disputes(dump: Dump, is_read: bool) -> None:
+    report, found = read(dump.text)
+    assert [str(cell.value) for cell in found if cell.table == "disputes"] == (OWN if is_read else [])
     assert gaps(report) == []
 
 
