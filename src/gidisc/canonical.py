@@ -50,7 +50,7 @@ def unescape_paragraph(line: str) -> str:
 
 def escape_cell(raw: str) -> str:
     """A printed cell or label as its line holds it: signs of the layout behind a backslash."""
-    escaped = _CELL_SIGN.sub(r"\\\1", raw)
+    escaped = _CELL_SIGN.sub(r"\\\1", raw) if "|" in raw or "\\" in raw else raw
     return "\\" + escaped if escaped in (REFUSED, ABSENT) else escaped
 
 

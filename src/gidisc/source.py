@@ -13,12 +13,18 @@ _EXCERPT_WIDTH = 40
 _LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
-@frozen(kw_only=True, order=True)
+@functools.total_ordering
+@frozen(kw_only=True)
 class Span:
     """A stretch of the source: `start` and `end` in code points, `end` exclusive."""
 
     start: int
     end: int
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return (self.start, self.end) < (other.start, other.end)
 
 
 Stretch = tuple[int, int]

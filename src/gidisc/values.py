@@ -18,7 +18,6 @@ _SHORT = 8
 # int() refuses more digits than this by default, and no office counts that far.
 _MAX_DIGITS = 600
 
-_SPACE = re.compile(r"[\s\u200b]+")
 MARK = re.compile(r"[-—/]{1,2}|[\\~×]|无|不适用|空|未涉及|无数据")
 _INVISIBLE = re.compile(r"\u200b+")
 _NUMBER = re.compile(
@@ -38,7 +37,7 @@ class Value:
 
 def squeeze(printed: str) -> str:
     """A printed cell folded, without white space and invisible characters."""
-    return _SPACE.sub("", fold(printed))
+    return "".join(fold(printed).replace("\u200b", "").split())
 
 
 def is_mark(squeezed: str) -> bool:

@@ -76,7 +76,7 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
         if distance > len(label) // 5 or distance == 0 or end <= start:
             continue
         shown = zone.characters[start:end]
-        weighed = weigh(zone.folded, Sighting(term, zone.spans(start, end), shown, damaged=True))
+        weighed = weigh(zone.folded, Sighting.of(term, zone, start, shown, damaged=True))
         if weighed is None or shown in fragments(term.table) or not _is_far(shown, term, distance):
             continue
         low = end

@@ -11,6 +11,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from attrs import field, frozen
 
@@ -93,29 +94,39 @@ class Term:
     printed: str = ""
 
 
-@frozen
+@frozen(eq=False)
 class Sighting:
-    """A term found in the text: the stretches that hold it, and how sure that is.
+    """A term found in a text: where, and how sure that is.
 
-    `leads` says that it begins its line or cell, its own number apart.
+    `wording` is what was found, from the character `at` of `text` on; `leads` says that it begins its line or cell, its
+    own number apart.
     """
 
     term: Term
-    spans: tuple[Span, ...]
+    text: HanText = field(repr=False)
+    at: int
     wording: str
+    start: int
+    end: int
     weight: float = 0.0
     damaged: bool = False
     leads: bool = False
 
-    @property
-    def start(self) -> int:
-        """Where the first stretch begins."""
-        return self.spans[0].start
+    @classmethod
+    def of(cls, term: Term, text: HanText, at: int, wording: str, *, damaged: bool = False) -> Sighting:
+        """A term whose wording stands from the character `at` of a text on."""
+        start, end = text.offsets[at], text.offsets[at + len(wording) - 1] + 1
+        # The stroke of 本年增/减 belongs to the label where it ends it.
+        stroke = "/" in term.label and text.folded.startswith("/", end)
+        return cls(term, text, at, wording, start, end + stroke, damaged=damaged)
 
-    @property
-    def end(self) -> int:
-        """Where the last stretch ends."""
-        return self.spans[-1].end
+    @functools.cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches that hold it, with the stroke of 本年增/减 where it ends one of them."""
+        spans = self.text.spans(self.at, self.at + len(self.wording))
+        if "/" not in self.term.label:
+            return spans
+        return tuple(Span(start=s.start, end=s.end + self.text.folded.startswith("/", s.end)) for s in spans)
 
 
 def han(text: str) -> str:
@@ -202,37 +213,39 @@ def _loose_vocabulary(table_id: str) -> tuple[dict[str, Term], re.Pattern[str]]:
     return vocabulary, _pattern(vocabulary)
 
 
-def _pattern(vocabulary: Iterable[str]) -> re.Pattern[str]:
-    words = sorted(vocabulary, key=len, reverse=True)
-    return re.compile("(?=(" + "|".join(map(re.escape, words)) + "))")
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the longest of some words at a place, by their common beginnings: one way for every character."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return re.compile(_branches(tree))
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    """The pattern of a tree of characters, in which an empty one ends a word."""
+    branches = "|".join(character + _branches(below) for character, below in tree.items() if character)
+    return f"(?:{branches})" + "?" * ("" in tree) if branches else ""
 
 
 def sight_ordered(text: HanText) -> Iterator[Sighting]:
     """Every place where the characters of a heading or row label stand, however unlikely."""
     vocabulary, pattern = _ordered_vocabulary()
-    for match in pattern.finditer(text.characters):
-        term, wordings = vocabulary[match[1]]
+    found = pattern.search(text.characters)
+    while found is not None:
+        term, wordings = vocabulary[found[0]]
         for wording in wordings:
-            yield Sighting(term, text.spans(match.start(), match.start() + len(wording)), wording)
+            yield Sighting.of(term, text, found.start(), wording)
+        found = pattern.search(text.characters, found.start() + 1)
 
 
 def sight_loose(text: HanText, table_id: str) -> Iterator[Sighting]:
     """Groups and heads of a table, from left to right, the longest first, none over another."""
     vocabulary, pattern = _loose_vocabulary(table_id)
-    at = 0
     for match in pattern.finditer(text.characters):
-        if match.start() >= at:
-            at = match.end(1)
-            term = vocabulary[match[1]]
-            yield Sighting(term, _with_strokes(text, term, match.start(), at), match[1])
-
-
-def _with_strokes(text: HanText, term: Term, start: int, end: int) -> tuple[Span, ...]:
-    """The stretches of a wording, with the stroke of 本年增/减 where it ends one of them."""
-    spans = text.spans(start, end)
-    if "/" not in term.label:
-        return spans
-    return tuple(Span(start=s.start, end=s.end + text.folded.startswith("/", s.end)) for s in spans)
+        yield Sighting.of(vocabulary[match[0]], text, match.start(), match[0])
 
 
 @functools.cache
@@ -241,6 +254,7 @@ def fragments(table_id: str) -> str:
     return "\n".join(_loose_vocabulary(table_id)[0])
 
 
+@functools.cache
 def numeral_of(number: str) -> str:
     """The bare numeral of a printed number: `1` of `1.`, `三` of `（三）`."""
     return "".join(character for character in number if character.isdigit() or character in _NUMERALS)
