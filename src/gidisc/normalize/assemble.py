@@ -16,11 +16,10 @@ from gidisc.normalize.furniture import is_page_number, is_site_line, opens_foote
 from gidisc.normalize.labels import Sighting
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.prose import ProseLine, paragraphs, prose_parts, wrap_width
-from gidisc.source import Span
+from gidisc.source import Span, Stretch
 from gidisc.values import squeeze
 
 _FREE = re.compile(rb"\x00+")
-_LINE = re.compile(r"[^\n]+")
 _WORDS = re.compile(r"[^\W_]")
 _TITLE_LINES = 80
 _SIGNATURE_LINES = 6
@@ -37,11 +36,12 @@ class Outline:
     folded: str = field(repr=False)
     notes: Notes
     claimed: bytearray = field(repr=False)
+    lines: list[Stretch] = field(repr=False)
 
     @classmethod
     def of(cls, text: str, folded: str, notes: Notes) -> Outline:
         """The outline of a text of which nothing is claimed yet."""
-        return cls(text, folded, notes, bytearray(len(folded)))
+        return cls(text, folded, notes, bytearray(len(folded)), list(_lines_with_words(folded)))
 
     def claim(self, lines: Iterable[Line]) -> None:
         """Mark what the parts of lines stand for, so that nothing is printed twice."""
@@ -74,9 +74,13 @@ class Outline:
     def _titles(self) -> Iterator[tuple[ProseLine, facts.Title]]:
         """Every title of an annual report, on one line or broken over two."""
         short = [line for line in self._lines(0, len(self.folded)) if len(line.text) < _TITLE_LENGTH]
-        read = [facts.read_title(line.text) for line in short]
+        folded = [self.folded[line.start : line.end] for line in short]
+        read = [
+            facts.read_title(line.text) if facts.may_hold_title(f) else None
+            for line, f in zip(short, folded, strict=True)
+        ]
         for i, (line, title) in enumerate(zip(short, read, strict=True)):
-            if title is None and read[i + 1 : i + 2] == [None]:
+            if title is None and read[i + 1 : i + 2] == [None] and facts.may_hold_title(folded[i] + folded[i + 1]):
                 title = facts.read_title(line.text + short[i + 1].text)
             if title is not None:
                 yield line, title
@@ -194,12 +198,23 @@ class Outline:
 
     def _lines(self, start: int, end: int) -> list[ProseLine]:
         """The stretches of lines that are not claimed and hold more than markup."""
-        return [
-            ProseLine(*line.span(), self.text[line.start() : line.end()])
-            for stretch in _FREE.finditer(self.claimed, start, end)
-            for line in _LINE.finditer(self.folded, *stretch.span())
-            if _WORDS.search(self.folded, *line.span())
-        ]
+        found = []
+        for begins, ends in self.lines:
+            low, high = max(begins, start), min(ends, end)
+            if low >= high or self.claimed.find(0, low, high) < 0:
+                continue
+            for stretch in _FREE.finditer(self.claimed, low, high):
+                if _WORDS.search(self.folded, *stretch.span()):
+                    found.append(ProseLine(*stretch.span(), self.text[stretch.start() : stretch.end()]))
+        return found
+
+
+def _lines_with_words(folded: str) -> Iterator[Stretch]:
+    at = 0
+    for line in folded.split("\n"):
+        if _WORDS.search(line):
+            yield at, at + len(line)
+        at += len(line) + 1
 
 
 def _runs(lines: Sequence[ProseLine]) -> list[ProseLine]:

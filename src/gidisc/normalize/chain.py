@@ -11,11 +11,13 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from gidisc.normalize.labels import Sighting, column_names, numeral_of, ordered_terms
+from gidisc.normalize.labels import Sighting, column_names, han, numeral_of, ordered_terms
 
 _LEFT_WINDOW = 16
 _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
+# What a number or the beginning of a line may end with: nothing else before a label needs a look.
+_LEADING = "0123456789一二三四五六七八九十(（)）、．,\n\f\r\t| \u200b*#>`_\\“\"‘'<.。"
 _SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
 _NUMBER_BEFORE = re.compile(
     r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*"
@@ -36,12 +38,8 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     term = sighting.term
     length = len(sighting.wording)
     before = folded[max(0, sighting.start - _LEFT_WINDOW) : sighting.start]
-    number = _NUMBER_BEFORE.search(before)
+    number, at_start = _what_leads(folded, sighting.start, before)
     has_number = number is not None and number["numeral"] == numeral_of(term.number)
-    at_start = _LINE_START.search(before) is not None
-    if number is not None:
-        head = folded[max(0, sighting.start - 2 * _LEFT_WINDOW) : sighting.start - len(before) + number.start()]
-        at_start = _LINE_START.search(head) is not None or (number.start() == 0 and sighting.start <= len(before))
     at_end = _LINE_END.match(folded, sighting.end) is not None
     if term.kind == "heading":
         return _weigh_heading(folded, sighting, before, number, at_start, at_end)
@@ -58,6 +56,17 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     return evolve(sighting, weight=weight, leads=at_start) if weight > _LONG_ENOUGH // 2 else None
 
 
+def _what_leads(folded: str, start: int, before: str) -> tuple[re.Match[str] | None, bool]:
+    """The number before a place, and whether that number, or else the place, begins a line or cell."""
+    if before[-1:] not in _LEADING:
+        return None, False
+    number = _NUMBER_BEFORE.search(before)
+    if number is None:
+        return None, _LINE_START.search(before) is not None
+    head = folded[max(0, start - 2 * _LEFT_WINDOW) : start - len(before) + number.start()]
+    return number, _LINE_START.search(head) is not None or (number.start() == 0 and start <= len(before))
+
+
 def _weigh_heading(
     folded: str,
     sighting: Sighting,
@@ -71,7 +80,7 @@ def _weigh_heading(
     own = own and not re.fullmatch(r"[)）].*", number["mark"].strip() if number else "")
     foreign = number is not None and number["mark"].strip() != "" and not own
     follows = _SPACE_AFTER.match(folded, sighting.end) is not None
-    official = sighting.wording == _official(sighting)
+    official = sighting.wording == han(sighting.term.label)
     alone = at_start or (official and _SPACE_BEFORE.search(before) is not None)
     if foreign or not (own or alone) or not (at_end or follows) or (follows and not at_end and not (own or official)):
         return None
@@ -87,10 +96,6 @@ def heading_numeral(folded: str, sighting: Sighting) -> tuple[int, int]:
     if match is None or folded[: match.start()].endswith("("):
         return sighting.start, sighting.start
     return match.start("numeral"), match.end("numeral")
-
-
-def _official(sighting: Sighting) -> str:
-    return re.sub(r"[^一-鿿]", "", sighting.term.label)
 
 
 def heaviest(sightings: Iterable[Sighting]) -> list[Sighting]:

@@ -20,6 +20,7 @@ _PRINTED = re.compile(
     r"(?:(?:https?:|file:|www\.)\S+ +)?[0-9]{1,3}/[0-9]{1,3}|(?:https?:|file:|www\.)\S+"
     r"|20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}[, ]{1,2}(?:[上下]午)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: .*)?"
 )
+_MAY_BE_PRINTED = re.compile(r"[0-9]|https?:|file:|www\.")
 _SITE = re.compile(
     r".{0,12}(?:发布时间|发布日期|发文日期|成文日期|更新时间|录入时间|生成日期|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|访问量|访问次数).{0,60}"
     r"|(?:\||\[|【|日期|时间|来源|信息来源|文章来源|发布机构|发布单位|发文机关|公开主体|索引号|主题分类|公开形式|公开方式|公开时限|公开范围|公开程序|文号|发文字号|有效性|关键词|责任编辑|编辑|审核|作者|点击|阅读|浏览|字号|字体|大小|分类)[:：].{0,80}"
@@ -67,14 +68,15 @@ def page_furniture(folded: str) -> Iterator[Span]:
         stripped = line.strip(" \t\r\f\u200b")
         if not stripped or len(stripped) > _LONGEST:
             continue
-        again = stripped in titles
-        if not again and "公开" in stripped and read_title(stripped) is not None:
-            titles.add(stripped)
-        if (
-            again
-            or is_page_number(stripped)
-            or _PRINTED.fullmatch(stripped)
-            or (_BARE_NUMBER.fullmatch(stripped) and "\f" in folded[max(0, start - 2) : end + 3])
-        ):
+        if stripped in titles or _is_printed(stripped, folded[max(0, start - 2) : end + 3]):
             low = start + line.index(stripped)
             yield Span(start=low, end=low + len(stripped))
+        elif "公开" in stripped and read_title(stripped) is not None:
+            titles.add(stripped)
+
+
+def _is_printed(line: str, around: str) -> bool:
+    """Whether a line is what printing adds; `around` is the line with what stands beside it."""
+    if line.isdecimal():
+        return "\f" in around and _BARE_NUMBER.fullmatch(line) is not None
+    return _MAY_BE_PRINTED.search(line) is not None and (_PRINTED.fullmatch(line) is not None or is_page_number(line))

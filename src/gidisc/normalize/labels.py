@@ -31,6 +31,7 @@ _HAN_OR_NUMBER = re.compile(
 # What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.
 _INSIDE = re.compile(r"[、，,。.；;：:（）()〔〕\[\]“”\"'‘’《》<>·*\\_/\-—\u200b]*")
 _NUMERALS = "一二三四五六七八九十"
+_LABEL_LENGTH = 40
 
 
 @frozen
@@ -131,6 +132,12 @@ class Sighting:
 
 def han(text: str) -> str:
     """The Chinese characters of a text, folded."""
+    return _han_of_label(text) if len(text) <= _LABEL_LENGTH else _NO_HAN.sub("", fold(text))
+
+
+@functools.lru_cache(maxsize=2048)
+def _han_of_label(text: str) -> str:
+    """The same of what may be a label: labels come again and again."""
     return _NO_HAN.sub("", fold(text))
 
 
