@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gidisc.characters import INVISIBLE, RADICALS, fold, ordinary
+from gidisc.characters import INVISIBLE, RADICALS, display_width, fold, ordinary
 
 EVERY_CHARACTER = "".join(map(chr, range(sys.maxunicode + 1)))
 
@@ -68,3 +68,8 @@ def test_ordinary_replaces_radicals_and_nothing_else() -> None:
     assert ordinary("plain ascii") == "plain ascii"
     changed = {character for character in EVERY_CHARACTER if ordinary(character) != character}
     assert changed == set(map(chr, RADICALS))
+
+
+@pytest.mark.parametrize(("text", "width"), [("", 0), ("a1", 2), ("甲1", 3), ("ａ（", 4), ("─", 1)])
+def test_wide_characters_count_two(text: str, width: int) -> None:
+    assert display_width(text) == width

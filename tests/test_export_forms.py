@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import gidisc
 from gidisc import Report, form
+from gidisc.export import measure
 from gidisc.export.layout import Box, boxes
 from gidisc.form import Edition
 from gidisc.strategies import cases
@@ -217,6 +218,12 @@ def assert_laid_out(read: Report) -> None:
         places = [place for box in laid for place in squares(box)]
         assert len(places) == len(set(places))
         assert [box.cell for box in laid if box.cell] == list(table.cells())
+        columns = measure.widths(laid)
+        rows = measure.heights(laid, columns)
+        for box in laid:
+            across = sum(columns[box.left : box.left + box.width])
+            wanted = measure.height(measure.shown(box), across)
+            assert sum(rows[box.top : box.top + box.height]) >= wanted
 
 
 def squares(box: Box) -> list[tuple[int, int]]:
@@ -235,3 +242,32 @@ def test_every_report_is_laid_out(case: Any) -> None:
     except gidisc.ParseError:
         return
     assert_laid_out(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [("", 10, 1), ("甲" * 3, 10, 1), ("甲" * 4, 10, 2), ("1234567", 10, 1), ("甲\n乙", 10, 2), ("甲乙", 0, 5)],
+)
+def test_a_text_takes_as_many_lines_as_its_column_makes(text: str, width: float, lines: int) -> None:
+    assert measure.height(text, width) == lines * measure.height("", width)
+
+
+def test_a_row_is_not_higher_than_excel_allows() -> None:
+    assert measure.height("甲" * 10_000, 20) == 409
+    assert measure.height("甲" * 10_000, 20, 90) == 90
+    assert measure.heights([Box(top=0, left=0, text="甲" * 10_000)], [20]) == [409]
+
+
+def test_columns_are_as_wide_as_their_labels_within_limits(tmp_path: Path) -> None:
+    sheet = written(REPORTS[Edition.FORM_2021], tmp_path)[REQUESTS]
+    found = {name: sheet.column_dimensions[name].width for name in "ABCD"}
+    assert 9 < found["D"] < found["B"] < found["A"] < found["C"] < 40
+    assert len({sheet.column_dimensions[name].width for name in "DEFGHIJ" if name in sheet.column_dimensions}) == 1
+    assert sheet.row_dimensions[24].height > 15
+
+
+def test_every_sheet_prints_as_wide_as_a_page(tmp_path: Path) -> None:
+    for sheet in written(REPORTS[Edition.FORM_2021], tmp_path):
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.orientation == "landscape") == (sheet.title != "报告")

@@ -107,3 +107,15 @@ def ordinary(text: str) -> str:
 
 def _ideograph(radical: re.Match[str]) -> str:
     return RADICALS.get(ord(radical[0]), radical[0])
+
+
+def display_width(text: str) -> int:
+    """The width of a text on a page: East Asian wide and full-width characters count two."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_character_width, text))
+
+
+@functools.cache
+def _character_width(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

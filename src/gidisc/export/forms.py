@@ -12,6 +12,7 @@ from gidisc import form
 from gidisc.checks import check
 from gidisc.diagnostics import Diagnostic, Severity
 from gidisc.export.layout import Box, boxes
+from gidisc.export.measure import height, heights, widths
 from gidisc.export.sheets import LONGEST_TEXT, as_number, close_book, new_book, number_format
 from gidisc.export.typed import printable
 from gidisc.model import Cell, Report, Status, Table
@@ -23,8 +24,21 @@ _STATUS_NOTES = {
     Status.REFUSED: "refused: the text does not settle in which cell numbers stand\n文本无法确定数值属于哪个单元格",
     Status.ABSENT: "absent: the text does not show this cell\n文本未显示该单元格",
 }
+_A4 = 9  # the number of this size of paper
+_PROSE_WIDTH = 100
 _MANY = 30  # cells of a finding: one about more, such as all those that are blank, is told at the first alone
-_FINDING_FIELDS = ("severity", "code", "line", "column", "cells", "message", "message_zh", "excerpt")
+_FINDING_FIELDS = {
+    "severity": 10,
+    "code": 24,
+    "line": 7,
+    "column": 8,
+    "cells": 36,
+    "message": 60,
+    "message_zh": 60,
+    "excerpt": 40,
+}
+"""The fields of findings, and the widths of their columns."""
+_HIGHEST_FINDING = 90  # points: a finding may name every cell of a table
 
 
 def write_form(report: Report, path: Path) -> None:
@@ -57,31 +71,47 @@ class _Workbook:
         return self._formats[key]
 
     def _write_prose(self, sheet: Any) -> None:
-        sheet.set_column(0, 0, 14)
-        sheet.set_column(1, 1, 100)
+        _set_page(sheet)
+        sheet.set_column(0, 0, 8)
+        sheet.set_column(1, 1, _PROSE_WIDTH)
         for line, (label, text, bold) in enumerate(_prose(self._report)):
+            sheet.set_row(line, height(text, _PROSE_WIDTH))
             sheet.write_string(line, 0, label, self._format(bold=True, valign="top"))
             sheet.write_string(line, 1, text, self._format(bold=bold, text_wrap=True, valign="top"))
 
     def _write_findings(self, sheet: Any) -> None:
-        for column, name in enumerate(_FINDING_FIELDS):
+        _set_page(sheet, landscape=True)
+        sheet.freeze_panes(1, 0)
+        for column, (name, width) in enumerate(_FINDING_FIELDS.items()):
             sheet.write_string(0, column, name, self._format(bold=True))
-            sheet.set_column(column, column, 60 if name.startswith("message") else 12)
+            sheet.set_column(column, column, width)
         for line, finding in enumerate(self._findings, 1):
-            for column, name in enumerate(_FINDING_FIELDS):
-                value = getattr(finding, name)
-                if isinstance(value, int):
-                    sheet.write_number(line, column, value)
-                elif value is not None:
-                    text = "\n".join(value) if isinstance(value, tuple) else str(value)
-                    sheet.write_string(line, column, _cut(text), self._format(text_wrap=True, valign="top"))
+            self._write_finding(sheet, line, finding)
+
+    def _write_finding(self, sheet: Any, line: int, finding: Diagnostic) -> None:
+        highest = 0.0
+        for column, (name, width) in enumerate(_FINDING_FIELDS.items()):
+            value = getattr(finding, name)
+            if isinstance(value, int):
+                sheet.write_number(line, column, value, self._format(valign="top"))
+            elif value is not None:
+                text = _cut("\n".join(value) if isinstance(value, tuple) else str(value))
+                sheet.write_string(line, column, text, self._format(text_wrap=True, valign="top"))
+                highest = max(highest, height(text, width, _HIGHEST_FINDING))
+        sheet.set_row(line, highest)
 
     def _write_table(self, table: Table) -> None:
         official = next(official for official in form.TABLES if official.id == table.id)
         heading = form.HEADINGS[official.section - 1]
         sheet = self._book.add_worksheet(heading.numeral + heading.label)
-        sheet.set_column(0, 20, 13)
-        for box in boxes(table):
+        _set_page(sheet, landscape=True)
+        laid = boxes(table)
+        columns = widths(laid)
+        for column, width in enumerate(columns):
+            sheet.set_column(column, column, width)
+        for row, points in enumerate(heights(laid, columns)):
+            sheet.set_row(row, points)
+        for box in laid:
             self._write_box(sheet, box)
 
     def _write_box(self, sheet: Any, box: Box) -> None:
@@ -118,6 +148,14 @@ class _Workbook:
         if cell.status in _STATUS_NOTES:
             notes.append(_STATUS_NOTES[cell.status])
         return _cut("\n".join(notes))
+
+
+def _set_page(sheet: Any, *, landscape: bool = False) -> None:
+    """Print on A4, as wide as the page."""
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    if landscape:
+        sheet.set_landscape()
 
 
 def _shown(cell: Cell) -> Any:

@@ -19,6 +19,7 @@ LONGEST_TEXT = 32_767
 """The characters that a cell holds."""
 _EXACT_DIGITS = 15
 """The digits of a number that Excel keeps; one of more digits is written as text, never rounded."""
+_COLUMN = 16  # the width of a column
 # Text of a report is never a formula, a link or a number.
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -62,7 +63,7 @@ class SheetWriter:
         # Made here and not by xlsxwriter, so that nothing is left of a workbook that is given up.
         self._folder = tempfile.TemporaryDirectory(prefix="gidisc-")
         self._book = new_book(path, constant_memory=True, tmpdir=self._folder.name)
-        self._bold = self._book.add_format({"bold": True})
+        self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._formats: dict[str, Any] = {}
         self._names = [field.name for field in fields]
         self._sheet: Any = None
@@ -86,7 +87,8 @@ class SheetWriter:
         self._sheet = self._book.add_worksheet()
         self._sheet.freeze_panes(1, 0)
         for column, name in enumerate(self._names):
-            self._sheet.write_string(0, column, name, self._bold)
+            self._sheet.set_column(column, column, _COLUMN)
+            self._sheet.write_string(0, column, name, self._head)
         self._next = 1
 
     def _write(self, column: int, value: Value) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from gidisc.normalize.prose import display_width
+from gidisc.characters import display_width
 from gidisc.normalize.rows import RowText
 from gidisc.normalize.tokens import SEPARATORS, Token
 

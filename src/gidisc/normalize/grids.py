@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from gidisc.normalize.prose import display_width
+from gidisc.characters import display_width
 from gidisc.source import Span, Stretch
 
 _BARS = "|│┃║"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
 from gidisc.canonical import Part
-from gidisc.characters import INVISIBLE, ordinary
+from gidisc.characters import INVISIBLE, display_width, ordinary
 
 _STRETCH = re.compile(
     rf"\*\*|__|\\(?=[-.*_()\[\]#+!|~`>])|</?[A-Za-z][^<>\n]{{0,80}}>|(?P<text>(?:(?!\*\*|__|\\[-.*_()\[\]#+!|~`>]|</?[A-Za-z][^<>\n]{{0,80}}>)[^\s{INVISIBLE}])+)"
@@ -39,18 +38,6 @@ class ProseLine:
     def width(self) -> int:
         """Its width on a page, wide characters counted twice."""
         return display_width(self.text.rstrip())
-
-
-def display_width(text: str) -> int:
-    """The width of a text on a page: East Asian wide and full-width characters count two."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_character_width, text))
-
-
-@functools.cache
-def _character_width(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def paragraphs(lines: Sequence[ProseLine], wrap: int | None) -> Iterator[list[ProseLine]]:
