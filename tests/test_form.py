@@ -135,7 +135,7 @@ def test_headings() -> None:
 
 @pytest.mark.parametrize("rule", form.SUMS, ids=lambda rule: rule.id)
 def test_sums_name_rows_and_columns_of_their_table(rule: form.Sum) -> None:
-    table = next(table for table in form.TABLES if table.id == rule.table)
+    table = form.table_of(rule.table)
     for edition in rule.editions:
         by_row = columns(table, edition)
         known = set(by_row) if rule.axis == "rows" else {column for ids in by_row.values() for column in ids}

@@ -52,20 +52,23 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(ROOT, "sdist", tmp_path_factory.mktemp("sdist"))
 
 
-@pytest.fixture(scope="module")
-def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter of a fresh environment with the wheel.
+def fresh(wheel: Path, folder: Path) -> Path:
+    """The interpreter of a fresh environment with a wheel.
 
     The dependencies come from the environment of the tests, so that no network is needed. A folder that a path file
     names is not searched for path files of its own: an editable install there is not seen.
     """
-    folder = tmp_path_factory.mktemp("fresh")
     venv.create(folder, with_pip=False, symlinks=True)
     python = folder / "bin" / "python"
     run(sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index", wheel)
     here = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
     (Path(here) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
     return python
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fresh(wheel, tmp_path_factory.mktemp("fresh"))
 
 
 def read(python: Path, cwd: Path, *first: Path) -> list[object]:
@@ -87,6 +90,13 @@ def test_the_wheel_has_its_commands(python: Path, tmp_path: Path) -> None:
 def test_the_wheel_works_zipped(python: Path, wheel: Path, tmp_path: Path) -> None:
     file, agency, value = read(python, tmp_path, wheel)
     assert Path(str(file)).is_relative_to(wheel)
+    assert (agency, value) == ("麦溪市榆关区粮食和物资储备局", 286)
+
+
+def test_an_editable_install_works(tmp_path: Path) -> None:
+    editable = build(ROOT, "wheel:editable", tmp_path / "wheel")
+    file, agency, value = read(fresh(editable, tmp_path / "fresh"), tmp_path)
+    assert Path(str(file)).is_relative_to(ROOT / "src")
     assert (agency, value) == ("麦溪市榆关区粮食和物资储备局", 286)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -12,12 +11,10 @@ from attrs import frozen
 from gidisc import form
 from gidisc.harmonize import SUMS, sum_cells
 from gidisc.model import Cell, Report, Status, cells
+from gidisc.units import power_of_ten, shifted
 
 Value = str | int | Decimal | None
 """What a row holds; None where there is nothing. `status` says why a cell has no number."""
-
-_UNIT = re.compile("([十百千万亿]*)元")
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 
 
 class Type(enum.StrEnum):
@@ -127,14 +124,8 @@ def to_wide(
 
 def amount_yuan(cell: Cell) -> Decimal | None:
     """The amount of a cell in 元; None where it is no amount, has no number, or its unit is not printed."""
-    match = _UNIT.fullmatch(cell.unit or "")
-    if match is None or not isinstance(cell.value, Decimal):
-        return None
-    power = sum(_POWERS[character] for character in match[1])
-    sign, digits, exponent = cell.value.as_tuple()
-    assert isinstance(exponent, int)  # no printed number is infinite
-    zeros = (0,) * max(0, exponent + power)
-    return Decimal((sign, digits + zeros, min(0, exponent + power)))
+    power = power_of_ten(cell.unit)
+    return shifted(cell.value, power) if power is not None and isinstance(cell.value, Decimal) else None
 
 
 def _each(reports: Report | Iterable[Report]) -> Iterable[Report]:
@@ -147,15 +138,8 @@ def _facts(report: Report) -> dict[str, Value]:
 
 
 def _wide_columns(*, harmonize: bool) -> dict[str, form.Column]:
-    columns = {
-        f"{table.id}.{row.id}.{column.id}": column
-        for table in form.TABLES
-        for row in table.rows()
-        for head in table.heads(row)
-        for column in head.columns
-    }
     summed = {row for rows in SUMS.values() for row in rows} if harmonize else set[str]()
-    return {key: column for key, column in columns.items() if key.rpartition(".")[0] not in summed}
+    return {key: column for key, column in form.COLUMNS.items() if key.rpartition(".")[0] not in summed}
 
 
 def _wide_cell(key: str, cell: Cell | None, *, money: bool, status: bool) -> dict[str, Value]:

@@ -77,7 +77,7 @@ def _blanks(subject: Subject, table: Table) -> Iterator[Diagnostic]:
     shown = [cell for cell in table.cells() if cell.status is not Status.ABSENT]
     blank = [cell for cell in shown if cell.status is Status.BLANK]
     marked = [cell for cell in shown if cell.status is Status.MARK]
-    official = next(official for official in form.TABLES if official.id == table.id)
+    official = form.table_of(table.id)
     named = {"number": official.section, "label": form.HEADINGS[official.section - 1].label}
     blank = [] if _may_stand_unread(subject, official) else blank
     if blank and len(blank) == len(shown):

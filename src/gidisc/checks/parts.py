@@ -9,8 +9,7 @@ from gidisc.checks.findings import Subject
 from gidisc.diagnostics import Diagnostic
 from gidisc.form import SIGNED_COLUMNS
 from gidisc.model import Cell, Report, Status, cells
-
-_UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+from gidisc.units import power_of_ten, shifted
 
 
 def check_sum(summary: Report, parts: Sequence[Report]) -> tuple[Diagnostic, ...]:
@@ -66,8 +65,7 @@ def _in_one_unit(compared: list[Cell]) -> list[Decimal] | None:
     numbers = [Decimal(cell.value or 0) for cell in compared]
     if len(set(units)) == 1 or compared[0].column != "amount":
         return numbers
-    factors = [_UNITS.get(unit or "") for unit in units]
-    known = [factor for factor in factors if factor is not None]
-    if len(known) < len(factors):
+    powers = [power for unit in units if (power := power_of_ten(unit)) is not None]
+    if len(powers) < len(units):
         return None
-    return [number * factor / known[0] for number, factor in zip(numbers, known, strict=True)]
+    return [shifted(number, power - powers[0]) for number, power in zip(numbers, powers, strict=True)]

@@ -48,7 +48,7 @@ class Rule:
 
 def equations(rule: form.Sum) -> Iterator[Equation]:
     """The equations that a sum of the form makes: one a column, or one a row."""
-    table = next(table for table in form.TABLES if table.id == rule.table)
+    table = form.table_of(rule.table)
     assert table.head is not None  # only tables under one head have sums
     if rule.axis == "rows":
         for column in table.head.columns:

@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from gidisc.cli.outline import Shown, head_over, official_table
+from gidisc import form
+from gidisc.cli.outline import Shown, head_over
 from gidisc.cli.streams import printable
 from gidisc.model import Cell, Row, Status, Table
 
@@ -102,7 +103,7 @@ def _grid(widths: Widths, label: Text | Padding, values: list[Text]) -> Grid:
 
 def _head_labels(table: Table, row: Row) -> list[str]:
     """The heads over the cells of a row, the unit of an amount on a line of its own."""
-    head = head_over(official_table(table), row)
+    head = head_over(form.table_of(table.id), row)
     if head is None:
         return []
     units = [f"\n（{printable(cell.unit)}）" if cell.unit else "" for cell in row.cells]

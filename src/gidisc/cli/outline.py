@@ -63,7 +63,7 @@ def _blocks(blocks: Iterable[Subsection | Paragraph], depth: int) -> Iterator[Sh
 
 def _table(table: Table) -> Iterator[Shown]:
     yield Shown(node=table, span=table.span)
-    yield from _members(official_table(table), table.rows, 0)
+    yield from _members(form.table_of(table.id), table.rows, 0)
 
 
 def _members(official: form.Table, members: Iterable[Row | Group], depth: int) -> Iterator[Shown]:
@@ -78,11 +78,6 @@ def _label(official: form.Table, member: Row | Group) -> str:
         return next(group for group in official.groups() if group.id == member.id).printed
     head = head_over(official, member)
     return official.row(member.id).printed_in(head.edition if head else None)
-
-
-def official_table(table: Table) -> form.Table:
-    """The table of the form that a table is."""
-    return next(official for official in form.TABLES if official.id == table.id)
 
 
 def head_over(official: form.Table, row: Row) -> form.Head | None:

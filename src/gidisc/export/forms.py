@@ -101,7 +101,7 @@ class _Workbook:
         sheet.set_row(line, highest)
 
     def _write_table(self, table: Table) -> None:
-        official = next(official for official in form.TABLES if official.id == table.id)
+        official = form.table_of(table.id)
         heading = form.HEADINGS[official.section - 1]
         sheet = self._book.add_worksheet(heading.numeral + heading.label)
         _set_page(sheet, landscape=True)

@@ -31,7 +31,7 @@ class Box:
 
 def boxes(table: Table) -> list[Box]:
     """The boxes of a table, none over another; rows that the form does not know stand below."""
-    official = next(official for official in form.TABLES if official.id == table.id)
+    official = form.table_of(table.id)
     laid = list({"proactive": _proactive, "requests": _requests, "disputes": _disputes}[table.id](official, table))
     bottom = max((box.top + box.height for box in laid), default=0)
     for top, extra in enumerate(table.extra_rows, bottom):

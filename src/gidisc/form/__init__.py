@@ -22,13 +22,14 @@ from gidisc.form.proactive import (
 )
 from gidisc.form.requests import APPLICANT_GROUP, APPLICANTS, BALANCE_NOTE, REQUESTS
 from gidisc.form.sums import SUMS, Sum
-from gidisc.form.tables import SIGNED_COLUMNS, TABLES
+from gidisc.form.tables import COLUMNS, SIGNED_COLUMNS, TABLES, table_of
 
 __all__ = [
     "APPLICANTS",
     "APPLICANT_GROUP",
     "BALANCE_NOTE",
     "BOTH",
+    "COLUMNS",
     "DECISIONS_2019",
     "DECISIONS_2021",
     "DISPUTES",
@@ -58,4 +59,5 @@ __all__ = [
     "Sum",
     "Table",
     "edition_of",
+    "table_of",
 ]

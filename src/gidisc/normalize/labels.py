@@ -188,7 +188,7 @@ def _ordered_vocabulary() -> tuple[dict[str, tuple[Term, tuple[str, ...]]], re.P
 @functools.cache
 def _loose_vocabulary(table_id: str) -> tuple[dict[str, Term], re.Pattern[str]]:
     """Groups, heads and notes of a table: what is known there and is no row of values."""
-    table = next(table for table in form.TABLES if table.id == table_id)
+    table = form.table_of(table_id)
     vocabulary: dict[str, Term] = {}
 
     def add(kind: str, id_: str, wording: str, number: str = "", printed: str = "", label: str = "") -> None:

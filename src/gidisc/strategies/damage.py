@@ -265,13 +265,7 @@ def labels_lost(sheet: Sheet, rng: Random) -> Sheet:
 @damage()
 def heads_lost(sheet: Sheet, rng: Random) -> Sheet:
     """The heads of the columns gone."""
-    labels = {
-        column.label
-        for table in form.TABLES
-        for row in table.rows()
-        for head in table.heads(row)
-        for column in head.columns
-    }
+    labels = {column.label for column in form.COLUMNS.values()}
     pattern = "|".join(sorted(labels - {"其他", "总计"}, key=len, reverse=True))
     return sheet.with_text(re.sub(pattern, "", sheet.marked))
 
