@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 import gidisc
 from gidisc.form import Edition
 from gidisc.schema import DIALECT
+from gidisc.serialize import SCHEMA_VERSION
 from gidisc.strategies import cases
 from test_serialize import FAULTS, LEAN, REPORTS, drop
 from texts import whole_report
@@ -65,3 +67,35 @@ def test_only_what_lean_forms_leave_out_may_be_missing() -> None:
         data = dict(lean)
         drop(field)(data)
         assert not VALIDATOR.is_valid(data)
+
+
+DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.json"), key=lambda file: int(file.stem))
+"""A document as each version of the schema had it, never changed."""
+
+
+def within(old: Any, new: Any) -> bool:
+    """Whether plain data is all there in other data, which may have more fields."""
+    if isinstance(old, dict):
+        return isinstance(new, dict) and all(key in new and within(old[key], new[key]) for key in old)
+    if isinstance(old, list):
+        return isinstance(new, list) and len(old) == len(new) and all(map(within, old, new))
+    return bool(old == new)
+
+
+def test_there_is_a_document_of_every_version() -> None:
+    assert [int(file.stem) for file in DOCUMENTS] == list(range(1, SCHEMA_VERSION + 1))
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.stem)
+def test_documents_of_every_version_are_read(file: Path) -> None:
+    report = gidisc.from_json(file.read_text("utf-8"))
+    assert (report.agency, report.year) == ("云岭县商务局", 2022)
+    assert [str(cell.value) for cell in gidisc.cells(report) if cell.value] == ["1", "83.8778", "1", "1"]
+
+
+def test_the_version_rises_where_a_document_would_be_misread() -> None:
+    data = json.loads(DOCUMENTS[-1].read_text("utf-8"))
+    VALIDATOR.validate(data)
+    assert within(data, gidisc.to_dict(gidisc.from_dict(data)))
+    assert not within(data, {**data, "year": None})
+    assert not within(data, {**data, "sections": data["sections"][1:]})
