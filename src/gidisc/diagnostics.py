@@ -116,8 +116,8 @@ CATALOGUE = {
     ),
     "row-repeated": Entry(
         severity=Severity.ERROR,
-        message="{label} is printed more than once with different values; none of them is taken",
-        message_zh="“{label}”出现多次且数值不同，均不采用",
+        message="{label} is printed more than once, in copies that differ; none of them is taken",
+        message_zh="“{label}”出现多次且内容不一致，均不采用",
     ),
     "not-a-number": Entry(
         severity=Severity.WARNING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,8 @@ from gidisc.values import read_value
 
 _HEAD_UNIT = re.compile(r"（单位：.*?(?P<unit>(?<![美欧日港])[十百千万亿]*元)")
 _OTHER_OUTCOMES = "other_outcomes"
+# A row or two may be printed again at a page break; as many as these are a copy of their table.
+_ROWS_OF_A_COPY = 3
 
 
 @frozen
@@ -208,12 +211,21 @@ class _Builder:
         if not lines:
             return self._absent(row)
         readings = [self._read(row, line) for line in lines]
-        if any(reading.values() != readings[0].values() for reading in readings[1:]):
+        if len(lines) > 1 and (self._copies_differ or _differ(readings)):
             return self._repeated(row, readings)
         for copy in lines[1:]:
             self._ledger.enter(copy.lexeme.start, copy.lexeme.end, Kind.FURNITURE)
         readings[0].enter(self._ledger, f"{self._official.id}.{row.id}")
         return readings[0].row
+
+    @functools.cached_property
+    def _copies_differ(self) -> bool:
+        """Whether the table is printed more than once, and not with the same values."""
+        copied = {row_id: lines for row_id, lines in self._printed.rows.items() if len(lines) > 1}
+        return len(copied) >= _ROWS_OF_A_COPY and any(
+            _differ([self._read(self._official.row(row_id), line) for line in lines])
+            for row_id, lines in copied.items()
+        )
 
     def _read(self, row: form.Row, line: RowLine) -> _Reading:
         columns = line.head.head.columns if line.head else self._unheaded_columns(row)
@@ -263,7 +275,7 @@ class _Builder:
         )
 
     def _repeated(self, row: form.Row, readings: list[_Reading]) -> Row:
-        """A row printed more than once with different values; which of them hold nobody can tell."""
+        """A row printed more than once, in copies that differ; which of them holds nobody can tell."""
         ref = f"{self._official.id}.{row.id}"
         spans: list[Stretch] = []
         for lexeme in (reading.line.lexeme for reading in readings):
@@ -356,6 +368,10 @@ def _cells_at(lexeme: Lexeme) -> int:
     """Where the cells of a line begin, within the line."""
     start = lexeme.text.find(canonical.CELL, len(canonical.TABLE))
     return start if start >= 0 else len(lexeme.text) - 1
+
+
+def _differ(readings: Sequence[_Reading]) -> bool:
+    return any(reading.values() != readings[0].values() for reading in readings[1:])
 
 
 def _label_at(lexeme: Lexeme) -> tuple[int, int]:
