@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -553,6 +555,17 @@ def test_accounting_covers_everything_once_and_in_order() -> None:
         assert at <= piece.span.start < piece.span.end
         at = piece.span.end
     assert not text[at:].strip()
+
+
+def test_pieces_are_a_sequence_that_survives_copying() -> None:
+    pieces = gidisc.parse(whole_report()).pieces
+    plain = tuple(pieces)
+    assert (len(pieces), pieces[0], pieces[-2:]) == (len(plain), plain[0], plain[-2:])
+    assert pieces == plain
+    assert pieces == gidisc.parse(whole_report()).pieces
+    assert pieces != plain[1:]
+    assert hash(pieces) == hash(plain)
+    assert copy.deepcopy(pieces) == pickle.loads(pickle.dumps(pieces)) == plain
 
 
 def test_accounting_tells_what_every_stretch_is() -> None:

@@ -14,7 +14,6 @@ from gidisc.values import squeeze
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
 _IN_EVERY_TITLE = "公开"
-_CHARACTERS_OF_TITLES = frozenset("公开报")
 _TITLE = re.compile(
     r"(?P<before>[^。，；,;?!]{0,60}?)"
     rf"(?P<kind>(?:政府|政务)?(?:信息|政务){_IN_EVERY_TITLE}(?:工作)?(?:情况)?"
@@ -57,7 +56,7 @@ class Title:
 
 def may_hold_title(folded: str) -> bool:
     """Whether folded text has the characters of every title: a quick look before `read_title`."""
-    return _CHARACTERS_OF_TITLES.issubset(folded)
+    return "报" in folded and all(character in folded for character in _IN_EVERY_TITLE)
 
 
 def read_title(printed: str) -> Title | None:

@@ -6,8 +6,9 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import overload
 
 from attrs import define, field, frozen
 
@@ -106,9 +107,43 @@ class Ledger:
         source = self.normalized.source
         return "\n".join([source[low:high] for low, high, kind, _ in self._entries if kind is Kind.FURNITURE])
 
-    def accounting(self) -> tuple[Piece, ...]:
+    def accounting(self) -> Pieces:
         """The pieces in order without overlap; what none of them covers (bars, rules, emphasis) is markup."""
-        return tuple(_covering(self._entries, self.normalized.source))
+        return Pieces(self._entries, self.normalized.source)
+
+
+@define(eq=False)
+class Pieces(Sequence[Piece]):
+    """The pieces of an account, made when they are first looked at: few who want numbers ask for them."""
+
+    _entries: list[_Entry] = field(repr=False)
+    _text: str = field(repr=False)
+
+    @functools.cached_property
+    def _pieces(self) -> tuple[Piece, ...]:
+        return tuple(_covering(self._entries, self._text))
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Piece, ...]: ...
+    def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
+        return self._pieces[index]
+
+    def __iter__(self) -> Iterator[Piece]:
+        return iter(self._pieces)
+
+    def __eq__(self, other: object) -> bool:
+        return self._pieces == (other._pieces if isinstance(other, Pieces) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._pieces)
+
+    def __reduce__(self) -> tuple[type[tuple[Piece, ...]], tuple[tuple[Piece, ...]]]:
+        return tuple, (self._pieces,)
 
 
 def _covering(entries: Iterable[_Entry], text: str) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from attrs import evolve, field, frozen
@@ -243,7 +243,7 @@ class Report:
     signature: str | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=(), eq=False)
     source: str = field(default="", eq=False, repr=False)
-    pieces: tuple[Piece, ...] = field(default=(), eq=False, repr=False)
+    pieces: Sequence[Piece] = field(default=(), eq=False, repr=False)
 
     def section(self, number: int) -> Section | None:
         """The section of an official number (1 to 6), or None where its heading is not printed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import json
 import types
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
@@ -71,7 +72,7 @@ def _is_bare(field: attrs.Attribute[Any]) -> bool:
 def _schema(declared: Any, definitions: dict[str, dict[str, Any]]) -> dict[str, Any]:
     if get_origin(declared) is types.UnionType:
         return {"anyOf": [_schema(member, definitions) for member in get_args(declared)]}
-    if get_origin(declared) is tuple:
+    if get_origin(declared) in (tuple, Sequence):
         return {"type": "array", "items": _schema(get_args(declared)[0], definitions)}
     if attrs.has(declared):
         _define(declared, definitions)

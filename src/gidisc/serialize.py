@@ -12,7 +12,7 @@ import enum
 import functools
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
@@ -111,7 +111,7 @@ def from_json(text: str) -> Report:
 
 @functools.cache
 def _writer(omitted: tuple[str, ...]) -> Converter:
-    converter = Converter(unstruct_collection_overrides={tuple: list})
+    converter = Converter(unstruct_collection_overrides={tuple: list, Sequence: list})
     # Digits and a point, never an exponent, so that every reader of decimals reads them.
     converter.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
     converter.register_unstructure_hook(enum.StrEnum, lambda word: word.value)
@@ -154,7 +154,7 @@ def _optional(expected: type, value: Any, _: Any) -> Any:
 
 
 def _is_tuple(cls: Any) -> bool:
-    return get_origin(cls) is tuple
+    return get_origin(cls) in (tuple, Sequence)
 
 
 def _tuple(converter: Converter, value: Any, cls: Any) -> tuple[Any, ...]:

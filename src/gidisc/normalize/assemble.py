@@ -64,24 +64,25 @@ class Outline:
         titles = list(itertools.islice(self._titles(), _TITLES))
         for (first, a), (second, b) in itertools.combinations(titles, 2):
             differs = (a.year and b.year and a.year != b.year) or (a.agency and b.agency and a.agency != b.agency)
-            before = {s.term.id for s in weighed if s.term.kind == "heading" and first.start < s.start < second.start}
-            after = {s.term.id for s in weighed if s.term.kind == "heading" and s.start > second.start}
+            before = {s.term.id for s in weighed if s.term.kind == "heading" and first[0] < s.start < second[0]}
+            after = {s.term.id for s in weighed if s.term.kind == "heading" and s.start > second[0]}
             if differs and before & after:
-                spans = [Span(start=line.start, end=line.end) for line in (first, second)]
-                self.notes.add("several-reports", spans, first=squeeze(first.text), second=squeeze(second.text))
+                spans = [Span(start=start, end=end) for start, end in (first, second)]
+                said = [squeeze(self.text[start:end]) for start, end in (first, second)]
+                self.notes.add("several-reports", spans, first=said[0], second=said[1])
                 return
 
-    def _titles(self) -> Iterator[tuple[ProseLine, facts.Title]]:
+    def _titles(self) -> Iterator[tuple[Stretch, facts.Title]]:
         """Every title of an annual report, on one line or broken over two."""
-        short = [line for line in self._lines(0, len(self.folded)) if len(line.text) < _TITLE_LENGTH]
-        folded = [self.folded[line.start : line.end] for line in short]
+        short = [line for line in self.lines if line[1] - line[0] < _TITLE_LENGTH]
+        folded = [self.folded[start:end] for start, end in short]
         read = [
-            facts.read_title(line.text) if facts.may_hold_title(f) else None
-            for line, f in zip(short, folded, strict=True)
+            facts.read_title(self.text[start:end]) if facts.may_hold_title(words) else None
+            for (start, end), words in zip(short, folded, strict=True)
         ]
         for i, (line, title) in enumerate(zip(short, read, strict=True)):
             if title is None and read[i + 1 : i + 2] == [None] and facts.may_hold_title(folded[i] + folded[i + 1]):
-                title = facts.read_title(line.text + short[i + 1].text)
+                title = facts.read_title(self.text[slice(*line)] + self.text[slice(*short[i + 1])])
             if title is not None:
                 yield line, title
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from gidisc.normalize.labels import Sighting, column_names, han, numeral_of, ordered_terms
 
 _LEFT_WINDOW = 16
 _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
 # What a number or the beginning of a line may end with: nothing else before a label needs a look.
-_LEADING = "0123456789一二三四五六七八九十(（)）、．,\n\f\r\t| \u200b*#>`_\\“\"‘'<.。"
+_LEADING = frozenset("0123456789一二三四五六七八九十(（)）、．, \u200b*#>`_\\“\"‘'<.。")
+_LINE_STARTS = frozenset(("", *"\n\f\r\t|"))
 _SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
 _NUMBER_BEFORE = re.compile(
     r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*"
@@ -53,12 +52,15 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     if term.label in ("其他", "总计", "其他处理") and not own_number and min(left, right) < 2:
         return None
     weight = min(length, _LONG_ENOUGH) + 3 * left + 3 * right + 4 * own_number
-    return evolve(sighting, weight=weight, leads=at_start) if weight > _LONG_ENOUGH // 2 else None
+    return sighting.weighing(weight, leads=at_start) if weight > _LONG_ENOUGH // 2 else None
 
 
 def _what_leads(folded: str, start: int, before: str) -> tuple[re.Match[str] | None, bool]:
     """The number before a place, and whether that number, or else the place, begins a line or cell."""
-    if before[-1:] not in _LEADING:
+    last = before[-1:]
+    if last in _LINE_STARTS:
+        return None, True
+    if last not in _LEADING:
         return None, False
     number = _NUMBER_BEFORE.search(before)
     if number is None:
@@ -87,7 +89,7 @@ def _weigh_heading(
     if not official and not (own and (at_start or follows)) and not (at_start and at_end and len(sighting.wording) > 8):
         return None
     weight = min(len(sighting.wording), _LONG_ENOUGH) + 8 * own + 5 * at_start + 5 * at_end + 2 * official
-    return evolve(sighting, weight=weight)
+    return sighting.weighing(weight, leads=False)
 
 
 def heading_numeral(folded: str, sighting: Sighting) -> tuple[int, int]:

@@ -22,11 +22,13 @@ def second_copies(
     """Every second copy of a table, with the cells of the first by the id of their row."""
     for table, placements in placed:
         taken = [_stretch(row) for row in table.rows]
+        read = {id(row.sighting) for row in table.rows}
         rest = [
             sighting
             for sighting in weighed
             if sighting.leads
             and sighting.term.table == table.form.id
+            and id(sighting) not in read
             and not any(start < sighting.end and sighting.start < end for start, end in taken)
         ]
         chain = heaviest(rest)

@@ -106,9 +106,13 @@ def closest(label: str, characters: str, low: int) -> tuple[int, int, int]:
         column[0] = (0, at + 1)
         for i, character in enumerate(label, 1):
             above, left = column[i - 1], column[i]
-            matched = (diagonal[0] + (character != characters[at]), diagonal[1] if i > 1 else at)
+            nearest = diagonal[0] + (character != characters[at]), diagonal[1] if i > 1 else at
             diagonal = left
-            column[i] = min(matched, (left[0] + 1, left[1]), (above[0] + 1, above[1]), key=lambda pair: pair[0])
+            if left[0] + 1 < nearest[0]:
+                nearest = left[0] + 1, left[1]
+            if above[0] + 1 < nearest[0]:
+                nearest = above[0] + 1, above[1]
+            column[i] = nearest
         if column[-1][0] < best[0]:
             best = (column[-1][0], column[-1][1], at + 1)
     return best

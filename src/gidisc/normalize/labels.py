@@ -121,6 +121,10 @@ class Sighting:
         stroke = "/" in term.label and text.folded.startswith("/", end)
         return cls(term, text, at, wording, start, end + stroke, damaged=damaged)
 
+    def weighing(self, weight: float, *, leads: bool) -> Sighting:
+        """The same sighting with its weight."""
+        return Sighting(self.term, self.text, self.at, self.wording, self.start, self.end, weight, self.damaged, leads)
+
     @functools.cached_property
     def spans(self) -> tuple[Span, ...]:
         """The stretches that hold it, with the stroke of 本年增/减 where it ends one of them."""

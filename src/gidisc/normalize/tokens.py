@@ -101,6 +101,8 @@ def _is_sign_of(folded: str, sign: Token, token: Token) -> bool:
 
 
 def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
+    if run.isdigit() and run.isascii():
+        return Token(TokenKind.VALUE, start, end, run)
     if VALUE.fullmatch(run) or is_mark(_ESCAPE.sub("", run)):
         return Token(TokenKind.VALUE, start, end, run)
     if _LIST_NUMBER.fullmatch(run):
