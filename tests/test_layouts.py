@@ -16,6 +16,9 @@ from gidisc.strategies.judge import gaps
 READ_WHOLE = (
     "columns_by_characters",
     "columns_by_width",
+    "columns_of_two_kinds",
+    "columns_roughly",
+    "columns_with_wrapped_heads",
     "comma",
     "comma_quoted",
     "grid_tsv",
@@ -30,7 +33,7 @@ READ_WHOLE = (
     "wrapped_middle",
 )
 # Nearly every cell is read; a label broken by a page or by the lines of its neighbours costs its row.
-READ_NEARLY_WHOLE = ("drawn_without_rules", "pdf_lines")
+READ_NEARLY_WHOLE = ("columns_by_page", "drawn_without_rules", "pdf_lines")
 # Every cell is read where no row is partly blank; of rows with blanks, some are refused.
 READ_WHOLE_WHEN_FULL = (
     "ampersand",

@@ -62,8 +62,8 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     lines: list[Line] = []
     zones: list[Span] = []
     writer = TableWriter(reading, notes)
-    unsettled = disputes is not None and disputes.cells is None
-    layout = Layout(text, folded, found, reading.broken, unsettled)
+    layout = Layout(text, folded, found, reading.broken, disputes)
+    layout.settle_disputes()
     placed = [(table, layout.place(table)) for table in found]
     for table, placements in placed:
         written = list(writer.table(table, placements))

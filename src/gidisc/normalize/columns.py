@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from gidisc.normalize.agreement import AGREEMENT
-from gidisc.normalize.edges import aligned
+from gidisc.normalize.blocks import blocks_of_disputes, blocks_of_table, is_intact
+from gidisc.normalize.disputes import DisputesText
+from gidisc.normalize.edges import Columns, aligned
 from gidisc.normalize.lines import Lines
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.steps import Steps
@@ -36,15 +38,20 @@ class Placement:
 class Layout:
     """What the full rows of a text teach about where cells stand.
 
-    `broken` are stretches of drawn grids whose edges do not meet; `unsettled` says that the table on disputes has
-    values that may belong to others.
+    `broken` are stretches of drawn grids whose edges do not meet.
     """
 
     text: str = field(repr=False)
     folded: str = field(repr=False)
     tables: Sequence[TableText] = field(repr=False)
     broken: Sequence[Span] = ()
-    unsettled: bool = False
+    disputes: DisputesText | None = field(default=None, repr=False)
+
+    def settle_disputes(self) -> None:
+        """Give the table on disputes the cells that alignment settles, where nothing else did."""
+        if self.disputes is not None and self.disputes.cells is None:
+            columns = self._aligned(None).get(id(self.disputes.values))
+            self.disputes.cells = None if columns is None else self.disputes.placed(columns)
 
     def place(self, table: TableText) -> list[Placement]:
         """The placement of every row of a table."""
@@ -63,15 +70,10 @@ class Layout:
         ]
         if partial:
             found = self._by_separators(table, partial)
-            full = [
-                row
-                for row, placed in zip(rows, placements, strict=True)
-                if row.values and not placed.refused and len(row.values) == row.width
-            ]
-            silent = [row for row in partial if id(row) not in found]
-            rows_by_id = {id(row): row for row in silent}
-            for key, columns in aligned(self.text, self.folded, full, silent).items():
-                found[key] = _placed(rows_by_id[key], columns)
+            for row in partial:
+                columns = None if id(row) in found else self._aligned(table).get(id(row.values))
+                if columns is not None and is_intact(self.folded, table, row):
+                    found[id(row)] = _placed(row, columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
         return self._doubt_blanks(table, _spread_doubt(self.folded, table, placements))
 
@@ -81,7 +83,9 @@ class Layout:
         Those are the numbers of a crowded row, or, where the table has none at all, the unsettled ones behind it.
         """
         crowded = any(placed.refused == "row-crowded" for placed in placements)
-        if not crowded and not (self.unsettled and not any(row.values for row in table.rows)):
+        # The values of an unsettled table on disputes may belong to others.
+        unsettled = self.disputes is not None and self.disputes.cells is None
+        if not crowded and not (unsettled and not any(row.values for row in table.rows)):
             return placements
         refused = Placement(refused="row-uncertain" if crowded else "table-order")
         return [
@@ -155,6 +159,22 @@ class Layout:
     def _steps(self) -> dict[int, list[int]]:
         partial = [(table, row) for table in self.tables for row in table.rows if 0 < len(row.values) < row.width]
         return Steps.learn(self.folded, self.tables).settle(partial)
+
+    def _aligned(self, table: TableText | None) -> dict[int, Columns]:
+        """What alignment settles in all tables of the text, or in them and a copy of one."""
+        if table is None or any(own is table for own in self.tables):
+            return self._aligned_in_tables
+        return self._align([*self.tables, table])
+
+    @functools.cached_property
+    def _aligned_in_tables(self) -> dict[int, Columns]:
+        return self._align(self.tables)
+
+    def _align(self, tables: Sequence[TableText]) -> dict[int, Columns]:
+        blocks = [list(blocks_of_table(self.folded, table)) for table in tables]
+        if self.disputes is not None and self.disputes.cells is None:
+            blocks.append(list(blocks_of_disputes(self.folded, self.disputes)))
+        return aligned(self.text, self.folded, blocks)
 
 
 def on_line(folded: str, row: RowText) -> bool:

@@ -47,6 +47,10 @@ class DisputesText:
         width = len(_COLUMNS)
         return None if self.cells is None else self.cells[index * width : (index + 1) * width]
 
+    def placed(self, columns: Sequence[int]) -> list[Token | None] | None:
+        """The fifteen cells, where each value stands in the column named for it."""
+        return _cells(self.values, columns)
+
     def give(self, cells: Sequence[Token]) -> None:
         """Take values as the cells, whatever their order."""
         self.values, self.strays, self.cells = list(cells), [], list(cells)

@@ -1,160 +1,175 @@
 """Cells in aligned columns: which column a value stands in by how far along its line it begins or ends.
 
-The most dangerous evidence, for blanks that were dropped may look like cells aligned to the left. It counts only where
-rows behind labels of different lengths prove the columns that full rows show, where some row shows a gap, and where all
-ways to measure that the text allows agree.
+The most dangerous evidence, for blanks that were dropped may look like cells aligned to the left. The columns of a page
+show in its full rows and in the heads printed above. They count only where it would take too much chance that rows
+behind labels of different lengths stand in them, where nothing else explains the page as well, where some row shows a
+gap, and where all ways to measure that pass agree.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
-from gidisc.characters import display_width
-from gidisc.normalize.rows import RowText
-from gidisc.normalize.tokens import SEPARATORS, Token
+from gidisc.normalize.blocks import Block, Values
+from gidisc.normalize.geometry import EDGES, MEASURES, Edge, Fit, Line, Measure, Place, Ruler, coincidences
+from gidisc.normalize.heads import head_places
+from gidisc.normalize.rivals import Rival, rivals
+from gidisc.normalize.tokens import line_start
 
-# In rows of few cells chance looks like alignment.
+# In rows of few cells chance looks like alignment: only heads tell their columns.
 _FEWEST_COLUMNS = 5
-# Gaps that differ by so much, before column 1 or any other, shift the columns of rows that are joined by spaces.
-_GAPS_DIFFER = 4
-# How many rows must stand in columns to prove them; a full row counts twice.
-_WITNESSES = 6
-# How far a value may stand from its column, in characters, and how much farther every other column must be.
-_JITTER = 2
-_MARGIN = 2
+# How many bits of chance prove columns, how many of them a table must show itself where the others of a text show the
+# rest, and how many a row takes away that does not stand in them.
+_PROOF = 9
+_OWN = 4
+_DOUBT = 4
+# Half a character is what texts in the middle of their columns may miss them by. Where most of at least so many rows
+# miss them by more, others may by a little more than these.
+_EXACTLY = 0.5
+_MOST = 0.75
+_FEWEST_ROWS = 4
+_SLACK = 1.5
+# What is lost in a line shifts what stands behind it to the left, perhaps to the column before, where it shows on pages
+# without exact columns only by the last one being empty. Columns so far apart are safe.
+_FAR_APART = 12
+# Values closer to each other may be parts of one.
+_NARROWEST_GAP = 2
 
 Columns = tuple[int, ...]
+Lines = Mapping[int, Line]
+Heads = list[Place] | None
 
 
 @frozen
-class _Place:
-    """The edges of a value on its line, in characters of some width."""
+class _Reading:
+    """The columns of the rows of a table by one kind of ruler, None where they do not read a row, and its bits."""
 
-    low: int
-    high: int
-
-
-_Edge = Callable[[_Place], float]
-_EDGES: tuple[_Edge, ...] = (
-    lambda place: place.low,
-    lambda place: place.high,
-    lambda place: (place.low + place.high) / 2,
-)
+    bits: float
+    columns: Mapping[int, Columns | None] = field(factory=dict)
 
 
-@frozen
-class _Line:
-    """The values of a row on their line, and where what stands before them ends."""
+def aligned(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> dict[int, Columns]:
+    """The columns of the rows with blanks that alignment settles, by the identity of their values.
 
-    lead: int
-    places: tuple[_Place, ...]
-
-    def gaps(self) -> Iterator[int]:
-        """How much white space stands before each value."""
-        ends = [self.lead, *(place.high for place in self.places)]
-        return (place.low - end for end, place in zip(ends, self.places, strict=False))
-
-
-@define
-class _Ruler:
-    """Columns as full rows show them, those rows, and how many others stand in them."""
-
-    edge: _Edge
-    columns: list[float]
-    full: list[_Line] = field(factory=list)
-    others: list[_Line] = field(factory=list)
-
-    def reads(self, line: _Line) -> Columns | None:
-        """The column of each value; None where one stands at none, or two at the same."""
-        found = tuple(column for place in line.places if (column := self._nearest(self.edge(place))) is not None)
-        return found if len({*found}) == len(line.places) else None
-
-    def _nearest(self, edge: float) -> int | None:
-        (best, column), (second, _), *_ = sorted((abs(edge - at), index) for index, at in enumerate(self.columns))
-        return column if best <= _JITTER and second >= best + _MARGIN else None
-
-    def is_proven(self) -> bool:
-        """Whether the rows in these columns could not be joined by spaces alone."""
-        leads = [next(line.gaps()) for line in (*self.full, *self.others)]
-        gaps = [leads, *zip(*(line.gaps() for line in self.full), strict=True)]
-        differ = any(max(between) - min(between) >= _GAPS_DIFFER for between in gaps)
-        return differ and 2 * len(self.full) + len(self.others) >= _WITNESSES
-
-
-def aligned(text: str, folded: str, full: Sequence[RowText], partial: Sequence[RowText]) -> dict[int, Columns]:
-    """The columns of the rows of `partial` that alignment with those of `full` settles, by the identity of the row.
-
-    `text` is what was folded: its characters have the width that a tool saw.
+    `tables` are the blocks of each table. `text` is what was folded: its characters have the width that a tool saw.
     """
-    width = max((row.width for row in full), default=0)
-    partial = [row for row in partial if row.width == width and _is_on_one_line(folded, row)]
-    full = [row for row in full if row.width == width and _is_on_one_line(folded, row)]
-    if width < _FEWEST_COLUMNS or not partial:
+    tables = [[block for block in blocks if block.rows] for blocks in tables]
+    rows = [[(row, block) for block in blocks for row in block.rows] for blocks in tables]
+    if all(block.is_full(row) for held in rows for row, block in held):
         return {}
-    readings = []
-    for measure, edge in itertools.product((len, display_width), _EDGES):
-        rulers = _rulers([_line(text, folded, row, measure) for row in full], edge)
-        lines = [_line(text, folded, row, measure) for row in partial]
-        readings.append((len(rulers), _read(rulers, lines)))
-    # Whoever drew the columns drew them once, or once a page: the wrong way to measure sees more of them.
-    fewest = min(count for count, _ in readings)
-    best = [reading for count, reading in readings if count == fewest]
+    readings: list[list[_Reading]] = [[] for _ in tables]
+    others: list[list[tuple[Rival, Lines]]] = [[] for _ in tables]
+    known: list[tuple[Lines, list[list[Heads]]]] = []
+    for measure in MEASURES:
+        lines = {id(row): _line(text, folded, row, measure) for held in rows for row, _ in held}
+        heads = [
+            [head_places(text, folded, block.above, block.columns, measure) for block in blocks] for blocks in tables
+        ]
+        if (lines, heads) in known:
+            continue
+        known.append((lines, heads))
+        for held, found in zip(rows, others, strict=True):
+            widths = [len(block.columns) for _, block in held]
+            found += [(rival, lines) for rival in rivals([lines[id(row)] for row, _ in held], widths)]
+        for found_readings, read in zip(readings, _by_measure(tables, lines, heads), strict=True):
+            found_readings += read
     settled: dict[int, Columns] = {}
-    for opens in (False, True):
-        # Where a merged label stands beside the first of its rows, that row may be shifted.
-        kind = [index for index, row in enumerate(partial) if _opens_group(folded, row) == opens]
-        columns = _settled([[reading[index] for index in kind] for reading in best])
-        settled |= {id(partial[index]): found for index, found in zip(kind, columns, strict=False) if found}
-    # Blanks that are dropped, too, leave values in the first columns.
-    return settled if any(columns != tuple(range(len(columns))) for columns in settled.values()) else {}
+    for held, read, found in zip(rows, readings, others, strict=True):
+        partial = [id(row) for row, block in held if not block.is_full(row)]
+        columns = {key: agreed for key in partial if (agreed := _agreed(read, key)) is not None}
+        columns = {
+            key: agreed
+            for key, agreed in columns.items()
+            if min(known[0][0][key].gaps[1:], default=_NARROWEST_GAP) >= _NARROWEST_GAP
+            and not any(rival.disagrees(lines[key], agreed) for rival, lines in found)
+        }
+        # Blanks that are dropped, too, leave values in the first columns.
+        if any(agreed != tuple(range(len(agreed))) for agreed in columns.values()):
+            settled |= columns
+    return settled
 
 
-def _rulers(full: Iterable[_Line], edge: _Edge) -> list[_Ruler]:
-    rulers: list[_Ruler] = []
-    for line in full:
-        ruler = next((ruler for ruler in rulers if ruler.reads(line) == tuple(range(len(line.places)))), None)
-        if ruler is None:
-            ruler = _Ruler(edge, [edge(place) for place in line.places])
-            rulers.append(ruler)
-        ruler.full.append(line)
-    return rulers
+def _line(text: str, folded: str, values: Values, measure: Measure) -> Line:
+    first = values[0].start
+    start = line_start(folded, first)
+    places = (Place(measure(text[start : value.start]), measure(text[start : value.end])) for value in values)
+    lead = len(folded[start:first].rstrip(" \u200b"))
+    return Line(measure(text[start : start + lead]), tuple(places))
 
 
-def _read(rulers: Sequence[_Ruler], lines: Sequence[_Line]) -> list[Columns | None]:
-    """The columns of each line by the rulers that are proven; None where they do not settle it."""
-    for ruler in rulers:
-        ruler.others += [line for line in lines if ruler.reads(line)]
-    proven = [ruler for ruler in rulers if ruler.is_proven()]
-    found = [{columns for ruler in proven if (columns := ruler.reads(line))} for line in lines]
-    return [columns.pop() if len(columns) == 1 else None for columns in found]
+def _by_measure(
+    tables: Sequence[Sequence[Block]], lines: Lines, heads: Sequence[Sequence[Heads]]
+) -> list[list[_Reading]]:
+    """The proven readings of each table by one measure.
+
+    A page is drawn by one measure: what other tables prove of it counts for a table that shows little itself.
+    """
+    tried: list[list[_Reading]] = [[] for _ in tables]
+    for edge in EDGES:
+        by_rows = [[(block, _ruler_of_rows(block, lines, edge)) for block in blocks] for blocks in tables]
+        by_heads = [
+            [(block, _ruler_of_heads(places, edge)) for block, places in zip(blocks, found, strict=True)]
+            for blocks, found in zip(tables, heads, strict=True)
+        ]
+        for ruled in (by_rows, by_heads):
+            for readings, reading in zip(tried, _read(ruled, lines), strict=True):
+                readings.append(reading)
+    best = [max(reading.bits for reading in readings) for readings in tried]
+    proven = []
+    for index, readings in enumerate(tried):
+        elsewhere = max([0, *best[:index], *best[index + 1 :]])
+        proven.append([r for r in readings if r.bits >= _PROOF or (r.bits >= _OWN and r.bits + elsewhere >= _PROOF)])
+    return proven
 
 
-def _settled(readings: Sequence[Sequence[Columns | None]]) -> list[Columns | None]:
-    """The columns of each row in which all readings agree that miss hardly any; nothing where all miss more."""
-    credible = [reading for reading in readings if reading.count(None) <= len(reading) // 10]
-    return [columns.pop() if len(columns := {*found}) == 1 else None for found in zip(*credible, strict=True)]
+def _ruler_of_rows(block: Block, lines: Lines, edge: Edge) -> Ruler | None:
+    full = [lines[id(row)] for row in block.rows if block.is_full(row)]
+    return Ruler.of_lines(edge, full) if full and len(block.columns) >= _FEWEST_COLUMNS else None
 
 
-def _is_on_one_line(folded: str, row: RowText) -> bool:
-    start = folded.rfind("\n", 0, row.values[0].start) + 1
-    before = folded[start : row.values[0].start]
-    between = [folded[a.end : b.start] for a, b in itertools.pairwise(row.values)]
-    return not any(sign in text for text in (before, *between) for sign in ("\n", *SEPARATORS))
+def _ruler_of_heads(places: Heads, edge: Edge) -> Ruler | None:
+    return Ruler(edge, tuple(map(edge, places)), printed=True) if places else None
 
 
-def _opens_group(folded: str, row: RowText) -> bool:
-    start = folded.rfind("\n", 0, row.start) + 1
-    return bool(folded[start : row.start].strip(" (\u200b\f"))
+def _read(ruled: Sequence[Sequence[tuple[Block, Ruler | None]]], lines: Lines) -> list[_Reading]:
+    """How the rulers of one kind read each table, no less exactly than most rows of the text stand in them."""
+    fits: list[list[tuple[Ruler, Values, Fit | None]]] = []
+    for rulers in ruled:
+        fits.append([])
+        for block, ruler in rulers:
+            if ruler is None:
+                continue
+            for row in block.rows:
+                fit = ruler.fit(lines[id(row)])
+                reads_full = fit is not None and fit.columns == tuple(range(len(block.columns)))
+                fits[-1].append((ruler, row, fit if reads_full or not block.is_full(row) else None))
+    farthest = _farthest([fit.miss for table in fits for _, _, fit in table if fit])
+    readings = []
+    for table in fits:
+        kept = [(ruler, row, fit) for ruler, row, fit in table if fit and fit.miss <= farthest]
+        if farthest > _EXACTLY:
+            kept = [
+                (ruler, row, fit) for ruler, row, fit in kept if ruler.reaches_last(fit) or ruler.pitch >= _FAR_APART
+            ]
+        bits = coincidences((ruler, lines[id(row)], fit) for ruler, row, fit in kept)
+        read = {id(row): fit.columns for _, row, fit in kept}
+        columns = {id(row): read.get(id(row)) for _, row, _ in table}
+        readings.append(_Reading(bits - _DOUBT * (len(table) - len(kept)), columns))
+    return readings
 
 
-def _line(text: str, folded: str, row: RowText, measure: Callable[[str], int]) -> _Line:
-    start = max(folded.rfind(sign, 0, row.values[0].start) for sign in "\n\f") + 1
+def _farthest(misses: Sequence[float]) -> float:
+    """How far from its column a value may stand where rows miss theirs by so much."""
+    usual = sorted(misses)[int(_MOST * len(misses))] if len(misses) >= _FEWEST_ROWS else 0
+    return _SLACK * usual if usual > _EXACTLY else _EXACTLY
 
-    def place(value: Token) -> _Place:
-        return _Place(measure(text[start : value.start]), measure(text[start : value.end]))
 
-    lead = len(folded[start : row.values[0].start].rstrip(" \u200b"))
-    return _Line(measure(text[start : start + lead]), tuple(map(place, row.values)))
+def _agreed(readings: Sequence[_Reading], key: int) -> Columns | None:
+    """The columns that all readings agree on, unless what does not read the row is better proven than what does."""
+    votes = [(reading.bits, reading.columns[key]) for reading in readings if key in reading.columns]
+    found = {columns for _, columns in votes if columns}
+    for_it = max((bits for bits, columns in votes if columns), default=0)
+    against = max((bits for bits, columns in votes if not columns), default=0)
+    return found.pop() if len(found) == 1 and for_it > against else None

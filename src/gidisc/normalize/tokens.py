@@ -131,6 +131,11 @@ def list_numeral(token: Token) -> str | None:
     return match["numeral"] if match else None
 
 
+def line_start(folded: str, at: int) -> int:
+    """The beginning of the line that an offset stands on; a form feed begins one, too."""
+    return max(folded.rfind("\n", 0, at), folded.rfind("\f", 0, at)) + 1
+
+
 def line_end(folded: str, at: int) -> int:
     """The end of the line that an offset stands on."""
     end = folded.find("\n", at)

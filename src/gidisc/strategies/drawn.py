@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
 from attrs import frozen
 
 from gidisc.strategies.grid import Box, Grid
 from gidisc.strategies.layout import Printer, layout
-from gidisc.strategies.sheet import display_width, is_wide
-
-Measure = Callable[[str], int]
+from gidisc.strategies.sheet import display_width, is_wide, offsets, padded
 
 _UP, _DOWN, _LEFT, _RIGHT = 1, 2, 4, 8
 _BOX_DRAWING = dict(zip(range(16), " │││─┘┐┤─└┌├─┴┬┼", strict=True))
@@ -48,12 +45,6 @@ def _folded(text: str, width: int) -> list[str]:
     return lines
 
 
-def _padded(text: str, width: int, across: str, measure: Measure) -> str:
-    room = max(width - measure(text), 0)
-    left = {"left": 0, "centre": room // 2, "right": room}[across]
-    return " " * left + text + " " * (room - left)
-
-
 class _Canvas:
     """A table drawn character by character; a wide character leaves the field behind it empty."""
 
@@ -63,8 +54,8 @@ class _Canvas:
         groups, labels = {"proactive": (0, 1), "requests": (2, 1), "disputes": (0, 0)}[grid.table]
         widths = [style.group_width] * groups + [style.label_width] * labels
         widths += [style.value_width] * (grid.width - len(widths))
-        self.x = _offsets(widths, style.gap, self.rule)
-        self.y = _offsets(self._heights(grid), self.rule, self.rule)
+        self.x = offsets(widths, style.gap, self.rule)
+        self.y = offsets(self._heights(grid), self.rule, self.rule)
         self.fields = [[" "] * self.x[-1] for _ in range(self.y[-1])]
         self.flags: dict[tuple[int, int], int] = {}
         for box in grid.boxes:
@@ -99,7 +90,7 @@ class _Canvas:
         top = self.y[box.row] + {"top": 0, "middle": room // 2, "bottom": room}[self.style.up_down]
         for y, line in enumerate(lines, start=top):
             x = self.x[box.column]
-            for character in _padded(line, self._width(box), self.style.across, display_width):
+            for character in padded(line, self._width(box), self.style.across, display_width):
                 self.fields[y][x] = character
                 if is_wide(character):
                     self.fields[y][x + 1] = ""
@@ -119,14 +110,6 @@ class _Canvas:
 
     def _join(self, point: tuple[int, int], flag: int) -> None:
         self.flags[point] = self.flags.get(point, 0) | flag
-
-
-def _offsets(sizes: list[int], gap: int, start: int) -> list[int]:
-    """Where every column or row begins, and where the next one would."""
-    offsets = [start]
-    for size in sizes:
-        offsets.append(offsets[-1] + size + gap)
-    return offsets
 
 
 def _value_width(grid: Grid) -> int:
@@ -168,41 +151,3 @@ def drawn_narrow(rng: Random) -> Printer:
     """A table between rules whose columns are too narrow, so that numbers go on in the next line."""
     up_down, width = rng.choice(("top", "middle", "bottom")), rng.randint(2, 3)
     return lambda grid: _Canvas(grid, Style(up_down, "left", 6, 12, width, _BOX_DRAWING)).text()
-
-
-def _column_widths(grid: Grid, measure: Measure) -> list[int]:
-    """Columns as wide as their widest cell; what a merged cell lacks goes to the last column that it covers."""
-    widths = [1] * grid.width
-    for box in sorted(grid.boxes, key=lambda box: box.width):
-        last = box.column + box.width - 1
-        before = sum(widths[box.column : last]) + 2 * (box.width - 1)
-        widths[last] = max(widths[last], measure(box.text) - before)
-    return widths
-
-
-def _columns(across: str, measure: Measure) -> Printer:
-    def printer(grid: Grid) -> str:
-        starts = _offsets(_column_widths(grid, measure), 2, 0)
-        lines = []
-        for row in grid.rows():
-            line = ""
-            for box in row:
-                line = _padded(line, starts[box.column], "left", measure)
-                width = starts[box.column + box.width] - starts[box.column] - 2
-                line += _padded(box.text, width, across, measure)
-            lines.append(line.rstrip(" "))
-        return "\n".join(lines)
-
-    return printer
-
-
-@layout(shows_blanks=False)
-def columns_by_width(rng: Random) -> Printer:
-    """Columns under each other on a screen, one line a row, blanks as gaps."""
-    return _columns(rng.choice(("left", "centre", "right")), display_width)
-
-
-@layout(shows_blanks=False)
-def columns_by_characters(rng: Random) -> Printer:
-    """Columns under each other if all characters were equally wide."""
-    return _columns(rng.choice(("left", "centre", "right")), len)

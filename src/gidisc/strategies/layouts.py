@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gidisc.strategies import drawn, flowing, separated, stacked
+from gidisc.strategies import aligned, drawn, flowing, separated, stacked
 from gidisc.strategies.layout import LAYOUTS, Layout
 
-__all__ = ["LAYOUTS", "Layout", "drawn", "flowing", "separated", "stacked"]
+__all__ = ["LAYOUTS", "Layout", "aligned", "drawn", "flowing", "separated", "stacked"]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from attrs import define, evolve, field, frozen
+
+Measure = Callable[[str], int]
 
 _NARROW = 0xF0000
 _WIDE = 0x100000
@@ -33,6 +35,21 @@ def is_wide(character: str) -> bool:
 def display_width(text: str) -> int:
     """The columns that a text takes on a screen."""
     return len(text) + sum(map(is_wide, text))
+
+
+def padded(text: str, width: int, across: str, measure: Measure) -> str:
+    """A text with spaces around it up to a width: on the `left`, in the `centre` or on the `right` of it."""
+    room = max(width - measure(text), 0)
+    left = {"left": 0, "centre": room // 2, "right": room}[across]
+    return " " * left + text + " " * (room - left)
+
+
+def offsets(sizes: Iterable[int], gap: int, start: int) -> list[int]:
+    """Where every column or row begins, and where the next one would."""
+    found = [start]
+    for size in sizes:
+        found.append(found[-1] + size + gap)
+    return found
 
 
 def number(printed: str) -> Decimal | None:

@@ -1,0 +1,175 @@
+"""Where things stand on a page: places on a line, columns, and how unlikely it is that they meet by chance."""
+
+from __future__ import annotations
+
+import bisect
+import math
+import statistics
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import frozen
+
+from gidisc.characters import display_width
+
+# Columns farther apart than this are no stronger evidence.
+_FARTHEST = 24
+# How far values may stand from a column that values show, in characters.
+_JITTER = 2.0
+
+
+def _generous_width(text: str) -> int:
+    """The width of a text where what may be narrow or wide, such as Chinese quotes, is wide."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+Measure = Callable[[str], int]
+MEASURES: tuple[Measure, ...] = (len, display_width, _generous_width)
+"""The ways in which tools measure a text."""
+
+
+@frozen
+class Place:
+    """The edges of a piece of text on its line."""
+
+    low: int
+    high: int
+
+    def overlaps(self, other: Place) -> bool:
+        """Whether the two stand above one another."""
+        return self.low < other.high and other.low < self.high
+
+
+Edge = Callable[[Place], float]
+EDGES: tuple[Edge, ...] = (
+    lambda place: place.low,
+    lambda place: place.high,
+    lambda place: (place.low + place.high) / 2,
+)
+"""What the pieces of a column may have in common."""
+
+
+@frozen
+class Line:
+    """The values of a row on their line, and where what stands before them ends."""
+
+    lead: int
+    places: tuple[Place, ...]
+
+    @property
+    def gaps(self) -> list[int]:
+        """How much white space stands before each value."""
+        ends = [self.lead, *(place.high for place in self.places)]
+        return [place.low - end for end, place in zip(ends, self.places, strict=False)]
+
+
+@frozen
+class Fit:
+    """The columns in which the values of a line stand, and how far behind each."""
+
+    columns: tuple[int, ...]
+    misses: tuple[float, ...]
+
+    @property
+    def miss(self) -> float:
+        """How far a value stands from its column, at most."""
+        return max(map(abs, self.misses))
+
+
+@frozen(eq=False)
+class Ruler:
+    """Where the columns of one block of rows stand, as their values show it or (`printed`) the heads above them."""
+
+    edge: Edge
+    columns: tuple[float, ...]
+    printed: bool
+
+    @classmethod
+    def of_lines(cls, edge: Edge, lines: Sequence[Line]) -> Ruler:
+        """The columns that lines without blanks show."""
+        places = zip(*(line.places for line in lines), strict=True)
+        return cls(edge, tuple(statistics.median(map(edge, column)) for column in places), printed=False)
+
+    def fit(self, line: Line) -> Fit | None:
+        """The column of each value; None where one is far from all, two are at the same, or labels stand among them.
+
+        Below printed heads a value between two columns stands in the one that the order of the others leaves.
+        """
+        options = [self._options(self.edge(place)) for place in line.places]
+        if not all(options) or 4 * sum(len(columns) == 1 for columns in options) < 3 * len(options):
+            return None
+        columns = self._first(options)
+        if columns is None or columns != self._last(options) or (columns[0] > 0 and line.lead >= self.columns[0]):
+            return None
+        misses = (self.edge(place) - self.columns[column] for column, place in zip(columns, line.places, strict=True))
+        return Fit(tuple(columns), tuple(misses))
+
+    def _options(self, at: float) -> list[int]:
+        """The column near an edge, or those on either side of it."""
+        behind = bisect.bisect_left(self.columns, at)
+        sides = [column for column in (behind - 1, behind) if 0 <= column < len(self.columns)]
+        near = [column for column in sides if abs(self.columns[column] - at) <= self._reach(column)]
+        return near or (sides if self.printed and len(sides) > 1 else [])
+
+    def _first(self, options: Sequence[list[int]]) -> list[int] | None:
+        """The columns as far to the left as their order allows; None where it allows none."""
+        columns: list[int] = []
+        for option in options:
+            column = next((column for column in option if not columns or column > columns[-1]), None)
+            if column is None:
+                return None
+            columns.append(column)
+        return columns
+
+    def _last(self, options: Sequence[list[int]]) -> list[int]:
+        """The columns as far to the right as their order allows, where it allows some."""
+        columns: list[int] = []
+        for option in reversed(options):
+            columns.insert(0, next(column for column in reversed(option) if not columns or column < columns[0]))
+        return columns
+
+    def reaches_last(self, fit: Fit) -> bool:
+        """Whether a line has a value in the last column."""
+        return fit.columns[-1] == len(self.columns) - 1
+
+    @property
+    def pitch(self) -> float:
+        """How far apart the two columns are that stand closest to each other."""
+        return min(map(self._pitch, range(len(self.columns))))
+
+    def bits(self, column: int, miss: float) -> float:
+        """How many bits of chance it takes to stand so near a column."""
+        return math.log2(self._pitch(column) / (2 * abs(miss) + 1))
+
+    def _pitch(self, column: int) -> float:
+        """How far the nearest other column is."""
+        neighbours = [*self.columns[max(0, column - 1) : column], *self.columns[column + 1 : column + 2]]
+        return min([_FARTHEST, *(abs(self.columns[column] - at) for at in neighbours)])
+
+    def _reach(self, column: int) -> float:
+        pitch = self._pitch(column)
+        return pitch / 4 if self.printed else min(_JITTER, (pitch - 1) / 4)
+
+
+def coincidences(fits: Iterable[tuple[Ruler, Line, Fit]]) -> float:
+    """How many bits of chance it takes that lines which are not in columns fit their rulers so well.
+
+    Text joined by spaces has one gap before all values. So a value counts only where the gap before it is no usual one,
+    and once for each gap before the same column. What made a ruler does not confirm it.
+    """
+    fits = list(fits)
+    usual = max(
+        Counter(gap for _, line, _ in fits for gap in line.gaps).items(), key=lambda item: item[1], default=(0, 0)
+    )[0]
+    seen: dict[tuple[Ruler, int], dict[int, float]] = {}
+    for ruler, line, fit in fits:
+        for column, miss, gap in zip(fit.columns, fit.misses, line.gaps, strict=True):
+            bits = seen.setdefault((ruler, column), {})
+            bits[gap] = min(ruler.bits(column, miss), bits.get(gap, math.inf))
+    total = 0.0
+    for (ruler, _), bits in seen.items():
+        confirmed = sorted(bits[gap] for gap in bits if gap != usual)
+        own = not ruler.printed and usual not in bits
+        total += sum(confirmed[: len(confirmed) - own])
+    return total

@@ -1,0 +1,311 @@
+"""Columns that show by alignment alone: under heads, beside full rows, on every page; and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from attrs import frozen
+
+import gidisc
+from gidisc import Status
+from gidisc.characters import display_width
+from gidisc.normalize.geometry import Line, Place
+from gidisc.normalize.rivals import Joined, Rival, rivals
+
+TWO = "二、主动公开政府信息情况\n"
+THREE = "三、收到和处理政府信息公开申请情况\n"
+FOUR = "四、政府信息公开行政复议、行政诉讼情况\n"
+END = "五、存在的主要问题及改进情况\n无\n"
+
+Measure = Callable[[str], int]
+
+
+def row(*cells: str, at: tuple[int, ...], measure: Measure = display_width) -> str:
+    """A line with cells at some offsets; nothing for `.`."""
+    line = ""
+    for cell, start in zip(cells, at, strict=False):
+        if cell != ".":
+            line += " " * (start - measure(line)) + cell
+    return line + "\n"
+
+
+def proactive(
+    *, at: tuple[int, ...] = (2, 30, 50, 70), measure: Measure = display_width, documents: str = "0 . 3"
+) -> str:
+    """The table of 2019 with its heads, four rows of values, two of them with blanks."""
+    lines = (
+        ("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"),
+        ("规章", *documents.split()),
+        ("规范性文件", "12", "12", "12"),
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("行政许可", ".", "7", "5"),
+        ("其他对外管理服务事项", "4", "-1", "8"),
+    )
+    texts = [row(*cells, at=at, measure=measure) for cells in lines]
+    return TWO + "第二十条第（一）项\n" + "".join(texts[:3]) + "第二十条第（五）项\n" + "".join(texts[3:])
+
+
+PLACES = (2, 62, 72, 82, 92, 104, 116, 124)
+WRAPPED = (
+    row(".", "自然人", ".", ".", "社会公", "法律服", ".", "总计", at=PLACES)
+    + row(".", ".", "商业企", "科研机", "益组织", "务机构", "其他", ".", at=PLACES)
+    + row(".", ".", "业", "构", at=PLACES)
+)
+RECEIVED = "一、本年新收政府信息公开申请数量"
+BROUGHT = "二、上年结转政府信息公开申请数量"
+GRANTED = "（一）予以公开"
+PARTIALLY = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+SECRETS = "1.属于国家秘密"
+PROHIBITED = "2.其他法律行政法规禁止公开"
+FORWARD = "四、结转下年度继续办理"
+
+
+def requests(*rows: tuple[str, str], at: tuple[int, ...] = PLACES) -> str:
+    """Rows of the table of requests, their cells in columns."""
+    return "".join(row(label, *cells.split(), at=at) for label, cells in rows)
+
+
+def joined(*rows: tuple[str, str]) -> str:
+    """Rows whose cells stand between three spaces, with one more for a blank cell."""
+    return "".join(
+        "   ".join([label, *(cell.replace(".", " ") for cell in cells.split())]).rstrip() + "\n"
+        for label, cells in rows
+    )
+
+
+def stopped(*rows: tuple[str, str]) -> str:
+    """Rows whose cells stood between tabs."""
+    return "".join(
+        "\t".join([label, *cells.replace(".", "").split(" ")]).expandtabs(8).rstrip() + "\n" for label, cells in rows
+    )
+
+
+BLANKS = (
+    (RECEIVED, "4 . 1 . . . 5"),
+    (BROUGHT, ". . 2 . . . 2"),
+    (GRANTED, "3 . . 1 . . 4"),
+    (SECRETS, ". 1 . . . . 1"),
+    (FORWARD, "1 . 2 . . . 3"),
+)
+FULL = ((RECEIVED, "10 2 3 4 5 6 30"), (GRANTED, "1 0 0 0 0 0 1"))
+
+FIFTEEN = (1, 11, 21, 31, 41, 51, 61, 71, 81, 91, 101, 111, 121, 131, 141)
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+HEADS = row(*RESULTS, *["."] * 5, *RESULTS, at=FIFTEEN) + row(*["."] * 5, *RESULTS, at=FIFTEEN)
+
+
+def disputes(cells: str, *, heads: str = HEADS, at: tuple[int, ...] = FIFTEEN) -> str:
+    """The table on disputes with its heads on two lines."""
+    return FOUR + "行政复议" + " " * 60 + "行政诉讼\n" + heads + row(*cells.split(), at=at) + END
+
+
+@frozen
+class Shown:
+    """A text, and the cells of some of its rows: numbers, `.` where blank, `?` where refused."""
+
+    idea: str
+    text: str
+    rows: dict[str, str]
+
+
+SETTLED = (
+    Shown(
+        "rows with blanks below heads, by width",
+        proactive(),
+        {"rules": "0 . 3", "normative_documents": "12 12 12", "licensing": ". 7 5"},
+    ),
+    Shown(
+        "by characters, the middle of values below that of heads",
+        proactive(at=(2, 22, 40, 60), measure=len).replace("      0", "0      ", 1),
+        {"licensing": ". 7 5"},
+    ),
+    Shown(
+        "heads over three lines and no full row",
+        THREE + WRAPPED + requests(*BLANKS),
+        {"received": "4 . 1 . . . 5", "granted": "3 . . 1 . . 4", "denied.state_secrets": ". 1 . . . . 1"},
+    ),
+    Shown(
+        "columns that stand elsewhere behind a form feed",
+        THREE
+        + requests(*FULL, (PARTIALLY, ". . 2 . . . 2"))
+        + "\f"
+        + requests((SECRETS, "1 0 0 0 0 0 1"), (PROHIBITED, ". 4 . . . . 4"), at=tuple(place + 5 for place in PLACES)),
+        {"partially_granted": ". . 2 . . . 2", "denied.prohibited_by_law": ". 4 . . . . 4"},
+    ),
+    Shown(
+        "columns that stand elsewhere behind the number of a page",
+        THREE
+        + requests(*FULL, (PARTIALLY, ". . 2 . . . 2"))
+        + "— 2 —\n"
+        + requests((SECRETS, "1 0 0 0 0 0 1"), (PROHIBITED, ". 4 . . . . 4"), at=tuple(place + 5 for place in PLACES)),
+        {"partially_granted": ". . 2 . . . 2", "denied.prohibited_by_law": ". 4 . . . . 4"},
+    ),
+    Shown(
+        "one row of fifteen cells below heads over two lines",
+        disputes("1 . . 2 3 . . 4 . 4 . 7 . . 7"),
+        {
+            "reconsideration": "1 . . 2 3",
+            "litigation_direct": ". . 4 . 4",
+            "litigation_after_reconsideration": ". 7 . . 7",
+        },
+    ),
+    Shown(
+        "disputes that show little, in a text whose other columns prove how it is drawn",
+        THREE + WRAPPED + requests(*BLANKS) + disputes("1 . . . 1 . 1 . . 2 . . . . ."),
+        {"reconsideration": "1 . . . 1", "litigation_direct": ". 1 . . 2"},
+    ),
+)
+REFUSED = "? ? ? ? ? ? ?"
+DOUBTFUL = (
+    Shown(
+        "the same rows joined by spaces",
+        TWO
+        + "信息内容  本年新制作数量  本年新公开数量  对外公开总数量\n规章  0  3\n规范性文件  12  12  12\n"
+        + "信息内容  上一年项目数量  本年增/减  处理决定数量\n行政许可  7  5\n其他对外管理服务事项  4  -1  8\n",
+        {"rules": "? ? ?", "licensing": "? ? ?"},
+    ),
+    Shown(
+        "a head that lost a character",
+        proactive().replace("本年新公开数量", "本年新公开数"),
+        {"rules": "? ? ?", "licensing": ". 7 5"},
+    ),
+    Shown(
+        "a number between two heads, with nothing beside it that leaves one",
+        proactive(documents="0 . .").replace("规章" + " " * 24 + "0", "规章" + " " * 36 + "0"),
+        {"rules": "? ? ?"},
+    ),
+    Shown(
+        "a label that lost characters",
+        THREE
+        + requests(
+            FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY.replace("只计这一情形", ""), ". . 2 . . . 2")
+        ),
+        {"brought_forward": ". . 2 . . . 2", "partially_granted": REFUSED},
+    ),
+    Shown(
+        "a label that lost its number",
+        THREE + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY[3:], ". . 2 . . . 2")),
+        {"brought_forward": ". . 2 . . . 2", "partially_granted": REFUSED},
+    ),
+    Shown(
+        "what is left of a group before a label",
+        THREE + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], ("（三） " + SECRETS, ". . 2 . . . 2")),
+        {"brought_forward": ". . 2 . . . 2", "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "labels that reach into the columns",
+        THREE
+        + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY, "3 . 1 . . . 4"))
+        + row("（三）不予公开", SECRETS, "2", "2", at=(2, 56, 82, 124)),
+        {"brought_forward": ". . 2 . . . 2", "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "a number split in two where another column begins",
+        THREE
+        + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY, "3 . 1 . . . 4"))
+        + row(SECRETS, "12", "3 6", at=(2, 82, 122)),
+        {"brought_forward": ". . 2 . . . 2", "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "tabs expanded to stops",
+        (
+            THREE
+            + f"{RECEIVED}\t4\t2\t3\t4\t5\t6\t24\n{BROUGHT}\t2\t\t\t\t\t\t2\n"
+            + f"{GRANTED}\t3\t\t\t\t\t\t3\n{SECRETS}\t\t1\t\t\t\t\t1\n"
+            + f"{PROHIBITED}\t\t\t1\t\t\t\t1\n"
+        ).expandtabs(4),
+        {"granted": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "more spaces where cells are blank",
+        THREE
+        + f"{RECEIVED}   4   2   3   4   5   6   8\n{BROUGHT}   2"
+        + " " * 23
+        + f"2\n{GRANTED}   3"
+        + " " * 23
+        + "3\n"
+        + f"{SECRETS}       1"
+        + " " * 19
+        + f"1\n{PROHIBITED}           1"
+        + " " * 15
+        + "1\n",
+        {"granted": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "more spaces where cells are blank, behind labels that differ by the width of a column",
+        THREE
+        + joined((RECEIVED, "1 2 3 4 5 6 21"), (BROUGHT, "1 2 3 4 5 6 21"), (SECRETS, ". . 7 . . . 7"))
+        + joined(("3.危及“三安全一稳定”", ". 5 . . 5 . ."), ("5.属于三类内部事务信息", ". 6 . . . . 6"))
+        + joined(("3.其他", ". . . 1 . 2 .")),
+        {"denied.state_secrets": REFUSED, "denied.internal_affairs": REFUSED},
+    ),
+    Shown(
+        "tabs expanded to stops, behind labels that differ by the width of a column",
+        THREE
+        + stopped((RECEIVED, "1 2 3 4 5 6 21"), (BROUGHT, "1 2 3 4 5 6 21"), (SECRETS, ". . 7 . . . 7"))
+        + stopped(("3.危及“三安全一稳定”", ". 5 . . 5 . ."), ("5.属于三类内部事务信息", ". 6 . . . . 6"))
+        + stopped(("1.信访举报投诉类申请", ". . 4 . . . 4"), ("3.其他", ". . . 1 . 2 .")),
+        {"denied.state_secrets": REFUSED, "denied.internal_affairs": REFUSED},
+    ),
+    Shown(
+        "one row that stands in the columns of another by chance",
+        THREE + requests(FULL[0], (BROUGHT, ". . 7 . . . 7")),
+        {"brought_forward": REFUSED},
+    ),
+    Shown(
+        "numbers shifted from one of the fifteen on, as where two were glued",
+        disputes("1 00 0 0 0 0 0 0 0 0 0 0 0 0", at=(1, 11, *range(22, 142, 10))),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen heads of which two are glued",
+        disputes("1 . . 2 3 . . 4 . 4 . 7 . . 7", heads=HEADS.replace("结果维持  结果纠正", "结果维持结果纠正", 1)),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+)
+
+
+def cells(report: gidisc.Report, row_id: str) -> str:
+    shown = [cell for cell in gidisc.cells(report) if cell.row == row_id]
+    return " ".join(
+        "?" if cell.status is Status.REFUSED else "." if cell.status is Status.BLANK else str(cell.value)
+        for cell in shown
+    )
+
+
+@pytest.mark.parametrize("shown", [*SETTLED, *DOUBTFUL], ids=lambda shown: shown.idea)
+def test_which_column(shown: Shown) -> None:
+    report = gidisc.parse(shown.text)
+    assert {row_id: cells(report, row_id) for row_id in shown.rows} == shown.rows
+
+
+def line(text: str, *, lead: int) -> Line:
+    """A line of values, of which something else takes the first `lead` characters."""
+    values = re.finditer(r"\S+", " " * lead + text[lead:])
+    return Line(lead, tuple(Place(*value.span()) for value in values))
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "disagrees"),
+    [
+        ("ab  1        4", (0, 3), False),
+        ("ab  1        4", (1, 4), True),
+        ("ab     7", (1,), False),
+        ("ab     7", (2,), True),
+        ("ab    7", (1,), True),
+        ("  1        4", (1, 4), False),
+        ("  1        4", (1, 3), True),
+        ("  1", (0,), True),
+    ],
+)
+def test_joined_cells_tell_blanks_by_more_spaces(text: str, columns: tuple[int, ...], disagrees: bool) -> None:
+    rival = Rival(Joined(2, 3), frozenset({0}))
+    assert rival.disagrees(line(text, lead=len(text) - len(text.lstrip("ab"))), columns) is disagrees
+
+
+def test_joined_cells_that_leave_no_trace_of_blanks_agree_with_nothing() -> None:
+    lines = [line("abcde  1  2  3  4", lead=5), line("abc  1  2", lead=3)]
+    (silent,) = [rival for rival in rivals(lines, [4, 4]) if rival.made == Joined(2, 0)]
+    assert silent.disagrees(lines[1], (0, 1))
