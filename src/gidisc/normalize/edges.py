@@ -31,8 +31,7 @@ _EXACTLY = 0.5
 _MOST = 0.75
 _FEWEST_ROWS = 4
 _SLACK = 1.5
-# What is lost in a line shifts what stands behind it to the left, perhaps to the column before, where it shows on pages
-# without exact columns only by the last one being empty. Columns so far apart are safe.
+# Nothing that is lost in a line is so wide as to shift what stands behind it from one column to another.
 _FAR_APART = 12
 # Values closer to each other may be parts of one.
 _NARROWEST_GAP = 2
@@ -149,12 +148,9 @@ def _read(ruled: Sequence[Sequence[tuple[Block, Ruler | None]]], lines: Lines) -
     readings = []
     for table in fits:
         kept = [(ruler, row, fit) for ruler, row, fit in table if fit and fit.miss <= farthest]
-        if farthest > _EXACTLY:
-            kept = [
-                (ruler, row, fit) for ruler, row, fit in kept if ruler.reaches_last(fit) or ruler.pitch >= _FAR_APART
-            ]
         bits = coincidences((ruler, lines[id(row)], fit) for ruler, row, fit in kept)
-        read = {id(row): fit.columns for _, row, fit in kept}
+        safe = [(row, fit) for ruler, row, fit in kept if _is_safe(ruler, fit, lines[id(row)], farthest)]
+        read = {id(row): fit.columns for row, fit in safe}
         columns = {id(row): read.get(id(row)) for _, row, _ in table}
         readings.append(_Reading(bits - _DOUBT * (len(table) - len(kept)), columns))
     return readings
@@ -164,6 +160,17 @@ def _farthest(misses: Sequence[float]) -> float:
     """How far from its column a value may stand where rows miss theirs by so much."""
     usual = sorted(misses)[int(_MOST * len(misses))] if len(misses) >= _FEWEST_ROWS else 0
     return _SLACK * usual if usual > _EXACTLY else _EXACTLY
+
+
+def _is_safe(ruler: Ruler, fit: Fit, line: Line, farthest: float) -> bool:
+    """Whether no loss in a line can have brought its values to the columns before theirs.
+
+    What is lost shifts what stands behind it to the left, so that the last column is empty. Where two values were
+    glued, the first has several characters.
+    """
+    if fit.columns[-1] == len(ruler.columns) - 1 or ruler.pitch >= _FAR_APART:
+        return True
+    return farthest == _EXACTLY and all(place.high - place.low == 1 for place in line.places[:-1])
 
 
 def _agreed(readings: Sequence[_Reading], key: int) -> Columns | None:

@@ -24,9 +24,27 @@ def _generous_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
+def _width_before_digits_grew(text: str) -> int:
+    """The width of a text whose wide digits were narrow when it was laid out."""
+    return display_width(text.translate(_NARROW_DIGITS))
+
+
+def _width_before_signs_shrank(text: str) -> int:
+    """The width of a text whose narrow brackets and commas were wide when it was laid out."""
+    return display_width(text) + sum(map(text.count, _SIGNS))
+
+
+_NARROW_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+_SIGNS = "(),:;!?"
 Measure = Callable[[str], int]
-MEASURES: tuple[Measure, ...] = (len, display_width, _generous_width)
-"""The ways in which tools measure a text."""
+MEASURES: tuple[Measure, ...] = (
+    len,
+    display_width,
+    _generous_width,
+    _width_before_digits_grew,
+    _width_before_signs_shrank,
+)
+"""The ways in which tools measure a text, or measured it before something else changed its characters."""
 
 
 @frozen
@@ -128,10 +146,6 @@ class Ruler:
         for option in reversed(options):
             columns.insert(0, next(column for column in reversed(option) if not columns or column < columns[0]))
         return columns
-
-    def reaches_last(self, fit: Fit) -> bool:
-        """Whether a line has a value in the last column."""
-        return fit.columns[-1] == len(self.columns) - 1
 
     @property
     def pitch(self) -> float:
