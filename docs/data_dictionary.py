@@ -32,7 +32,8 @@ model.
 A missing value is never 0 and 0 is never missing: `status` says why a cell has no number. Counts are nullable whole
 numbers, amounts exact decimals as printed, in every format; none is ever rounded. Typed tables (pandas, polars, Arrow,
 Parquet) cannot hold both in one column, so there `count` and `amount` stand in the place of `value`. Excel knows no
-decimals: a number of more than 15 digits is text there.
+decimals: a number of more than 15 digits is text there. CSV has no types at all, and programs guess: read it as text
+(pandas: `dtype=str, keep_default_na=False`), or take Parquet.
 """
 
 

@@ -58,7 +58,7 @@ def command(
     Each PATH is a file, a folder with files below it, or a pattern such as "reports/**/2022*.txt" in quotes. A file
     that cannot be read stops nothing: what is wrong with it is told at the end. The order of the files is the order of
     the rows, whatever the number of processes. FILE appears when it is whole, and what stood there before stays until
-    then.
+    then. The exit status is 2 where a file could not be read, else 1 where a report has errors, else 0.
     """
     files = find_files(paths, pattern=pattern)
     if not files:
