@@ -15,13 +15,15 @@ from gidisc.normalize.chain import heading_numeral
 from gidisc.normalize.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.labels import Sighting
 from gidisc.normalize.notes import Notes
-from gidisc.normalize.prose import ProseLine, paragraphs, prose_parts, wrap_width
+from gidisc.normalize.prose import ProseLine, closes_sentence, find_margin, paragraphs, prose_parts, unjoined
+from gidisc.normalize.tokens import line_end
 from gidisc.source import Span, Stretch
 from gidisc.values import squeeze
 
 _FREE = re.compile(rb"\x00+")
 _WORDS = re.compile(r"[^\W_]")
 _TITLE_LINES = 80
+_LONG_LINE = 24
 _SIGNATURE_LINES = 6
 _TITLE_LENGTH = 80
 # A page that lists many reports is no report; comparing a few titles is enough to see that there are two.
@@ -41,7 +43,7 @@ class Outline:
     @classmethod
     def of(cls, text: str, folded: str, notes: Notes) -> Outline:
         """The outline of a text of which nothing is claimed yet."""
-        return cls(text, folded, notes, bytearray(len(folded)), list(_lines_with_words(folded)))
+        return cls(text, folded, notes, bytearray(len(folded)), list(_telling_lines(text, folded)))
 
     def claim(self, lines: Iterable[Line]) -> None:
         """Mark what the parts of lines stand for, so that nothing is printed twice."""
@@ -155,12 +157,19 @@ class Outline:
             ):
                 yield self._aside(line, furniture=True)
             else:
-                prose.append(line)
+                prose += unjoined(line) if self._shares_a_line(line) else [line]
         signature = self._signature(prose, last)
         for line in signature:
             yield Line(line.start, [(canonical.SIGNATURE, ()), *prose_parts([line])])
         prose = prose[: len(prose) - len(signature)]
         yield from self._paragraphs(prose, sorted([*(line.at for line in headings), *(zone.start for zone in zones)]))
+
+    def _shares_a_line(self, line: ProseLine) -> bool:
+        """Whether a long line of prose goes on where headings or tables stand, as it does where lines were joined."""
+        if len(line.text) < _LONG_LINE:
+            return False
+        low, high = self.folded.rfind("\n", 0, line.start) + 1, line_end(self.folded, line.end)
+        return self.claimed.find(1, low, line.start) >= 0 or self.claimed.find(1, line.end, high) >= 0
 
     def _tail(self, lines: Sequence[ProseLine], last: int) -> int:
         """Where the page goes on behind the report: the first line behind the last heading that opens a footer."""
@@ -179,14 +188,14 @@ class Outline:
         return behind[kept:]
 
     def _paragraphs(self, prose: Sequence[ProseLine], borders: Sequence[int]) -> Iterator[Line]:
-        wrap = wrap_width(prose)
+        margin = find_margin(prose)
         at = 0
         for border in (*borders, len(self.folded)):
             block = []
             while at < len(prose) and prose[at].start < border:
                 block.append(prose[at])
                 at += 1
-            for paragraph in paragraphs(block, wrap):
+            for paragraph in paragraphs(block, margin):
                 parts = prose_parts(paragraph)
                 if parts:
                     first = parts[0][0]
@@ -205,17 +214,19 @@ class Outline:
             if low >= high or self.claimed.find(0, low, high) < 0:
                 continue
             for stretch in _FREE.finditer(self.claimed, low, high):
-                if _WORDS.search(self.folded, *stretch.span()):
+                if stretch.span() == (begins, ends) or _WORDS.search(self.folded, *stretch.span()):
                     found.append(ProseLine(*stretch.span(), self.text[stretch.start() : stretch.end()]))
         return found
 
 
-def _lines_with_words(folded: str) -> Iterator[Stretch]:
+def _telling_lines(text: str, folded: str) -> Iterator[Stretch]:
+    """The lines that hold words, or close the sentence of the line before."""
     at = 0
     for line in folded.split("\n"):
-        if _WORDS.search(line):
-            yield at, at + len(line)
-        at += len(line) + 1
+        end = at + len(line)
+        if _WORDS.search(line) or closes_sentence(text[at:end]):
+            yield at, end
+        at = end + 1
 
 
 def _runs(lines: Sequence[ProseLine]) -> list[ProseLine]:
