@@ -40,6 +40,20 @@ class Small:
 
 LABELS = (
     Small(
+        "words that were misread inside a label",
+        f"{THREE}（二）部分公开 讠区分处 只计这一情形，不 7 8 9 1 2 3 30\n(3 4.保护第三方合法权益 3 0 0 0 0 0 3\n",
+        (
+            "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 7 | 8 | 9 | 1 | 2 | 3 | 30",
+            "| 4.保护第三方合法权益 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+        ),
+        ("label-wording",),
+    ),
+    Small(
+        "quotes before numbers",
+        f'{THREE}{PROHIBITED} 1 0 0 0 0 0 1\n{STABILITY[:-1]}”3 “0 0 0 "0 0 3”\n',
+        (f"| {PROHIBITED} | 1 | 0 | 0 | 0 | 0 | 0 | 1", f"| {STABILITY} | 3 | 0 | 0 | 0 | 0 | 0 | 3"),
+    ),
+    Small(
         "a label wrapped around its values",
         f"{THREE}（二）部分公开（区分处理的，只计这一\n情形，不计其他情 7 8 9 1 2 3 30\n形）\n"
         "4.保护第三方合法权益 3 0 0 0 0 0 3\n",
@@ -239,6 +253,17 @@ ORDER = (
 )
 
 DISPUTES = (
+    Small(
+        "fifteen values on a line behind words that are not known",
+        f"{DISPUTE_HEADS}疆果乡\n1 2 3 4 10 5 6 7 8 26 9 1 2 3 15\n",
+        ("| 行政复议 | 1 | 2 | 3 | 4 | 10", "| 复议后起诉 | 9 | 1 | 2 | 3 | 15"),
+    ),
+    Small(
+        "fourteen values on a line behind words that are not known",
+        f"{DISPUTE_HEADS}疆果乡\n1 2 3 4 10 5 6 7 8 26 9 1 2 3\n",
+        ("| 行政复议 | ? | ? | ? | ? | ?",),
+        ("table-order",),
+    ),
     Small(
         "fifteen values",
         f"{DISPUTE_HEADS}1 2 3 4 10 5 6 7 8 26 9 1 2 3 15\n",

@@ -81,8 +81,12 @@ def read_disputes(
     heads = _heads(sightings)
     heads.setdefault(form.RESULTS.id, []).extend(token.span for token in known)
     last = max(span.end for spans in heads.values() for span in spans)
-    values = _run_of_values([token for token in tokens if token.start >= last])
-    strays = [token for token in lone_values(text.folded, tokens) if token.start < last]
+    values = _values_behind(text.folded, [token for token in tokens if token.start >= last])
+    strays = [
+        token
+        for token in lone_values(text.folded, tokens)
+        if token not in values and (not values or token.start < last)
+    ]
     found = DisputesText(heads=heads, values=values, strays=strays)
     found.shown, found.is_pure = _shown(
         text.folded, tokens, min(span.start for spans in heads.values() for span in spans)
@@ -200,6 +204,13 @@ def _in_single_characters(sightings: Sequence[Sighting]) -> bool:
     """Whether heads stand one character a line, as numbers then may too."""
     broken = sum(all(span.end - span.start == 1 for span in sighting.spans) for sighting in sightings)
     return 2 * broken > len(sightings)
+
+
+def _values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:
+    """The values behind the heads: those before anything else, or a line of fifteen behind words that are not known."""
+    values = _run_of_values(tokens)
+    lone = [] if values else lone_values(folded, tokens)
+    return lone if len(lone) == _WIDTH and "\n" not in folded[lone[0].start : lone[-1].end] else values
 
 
 def _run_of_values(tokens: Sequence[Token]) -> list[Token]:

@@ -25,6 +25,8 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<after>[ \u200b]*[)）]?[ \u200b]*\\?[.、．,]?[ \u200b*]*[“\"'‘]?)\Z"
 )
 
+# A fragment of so many characters is of no other label by chance.
+_SURE_FRAGMENT = 4
 _UNIT = re.compile(r"[万亿千]?元")
 # A head is recognised when this share of what only it has is shown, and when it leads the other by the margin.
 _SHOWN = 0.4
@@ -261,6 +263,10 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
         elif (
             token.kind is TokenKind.WORD and fragment and fragment in label and not any(c.isdigit() for c in token.text)
         ):
+            if len(fragment) >= _SURE_FRAGMENT and row.broken and not row.strays:
+                # What was misread stands inside the label.
+                row.spans += [word.span for word in row.words]
+                row.words, row.broken, ended = [], False, False
             row.spans.append(token.span)
             row.end = max(row.end, token.end)
         elif token.kind is TokenKind.WORD:

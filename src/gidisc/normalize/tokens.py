@@ -21,8 +21,13 @@ SEPARATORS = ("\t", "|", "&")
 _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
 _ADDRESS = re.compile(r"[A-Za-z]{3}")
+# Quotes beside a number close a label, or are specks on the page.
+_QUOTED = re.compile(rf"[“”\"]*(?P<number>{VALUE.pattern})[“”\"]*")
 _ESCAPE = re.compile(r"\\(?=[-—/])")
-_LIST_NUMBER = re.compile(r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))")
+# A list number has a mark behind it, or was in brackets of which one may be lost.
+_LIST_NUMBER = re.compile(
+    r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))|\((?:[0-9]{1,2}|[一二三四五六七八九十])"
+)
 _DIGIT = re.compile(r"[0-9²³¹①-⑳]")
 # What scans make of digits, and the zero among Chinese numerals: meant as numbers, and no numbers.
 _LIKE_DIGITS = re.compile(r"[0-9OoQDIilSsZzBb〇○◯]{1,4}")
@@ -105,6 +110,9 @@ def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
         return Token(TokenKind.VALUE, start, end, run)
     if VALUE.fullmatch(run) or is_mark(_ESCAPE.sub("", run)):
         return Token(TokenKind.VALUE, start, end, run)
+    if (quoted := _QUOTED.fullmatch(run)) is not None:
+        low, high = quoted.span("number")
+        return Token(TokenKind.VALUE, start + low, start + high, quoted["number"])
     if _LIST_NUMBER.fullmatch(run):
         return Token(TokenKind.LIST_NUMBER, start, end, run)
     characters = "".join(HAN.findall(run))
