@@ -319,10 +319,6 @@ def test_the_parser_is_built_once_for_a_rule() -> None:
     assert grammar.build("item_1") is grammar.build("item_1")
 
 
-def test_the_grammar_is_found_in_the_checkout() -> None:
-    assert Path(str(grammar._folder())) == Path(__file__).parents[1] / "grammars"
-
-
 def test_the_grammar_is_found_in_an_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "grammars").mkdir()
     for file in grammar.FILES:

@@ -106,6 +106,10 @@ def test_a_plain_checkout_works(python: Path, tmp_path: Path) -> None:
     assert (agency, value) == ("麦溪市榆关区粮食和物资储备局", 286)
 
 
+def test_the_grammar_of_a_checkout_stands_beside_its_sources() -> None:
+    assert Path(str(grammar._folder())) == ROOT / "grammars"
+
+
 def test_the_wheel_holds_what_it_needs_and_no_more(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {"gidisc/py.typed", *(f"gidisc/grammars/{name}" for name in grammar.FILES)} <= set(names)

@@ -238,6 +238,14 @@ def test_as_many_signs_of_one_as_of_the_other_settle_nothing() -> None:
     assert read(report, "proactive") == {"rules": [1, 2, 3], "normative_documents": ["absent"] * 3}
 
 
+def test_an_item_and_its_row_are_one_sign() -> None:
+    text = (
+        "规章 政府集中采购 一、本年新收政府信息公开申请数量 申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开"
+    )
+    assert gidisc.parse(text).edition is None
+    assert gidisc.parse(gidisc.normalize(text).text).edition is None
+
+
 # tables
 
 

@@ -69,15 +69,21 @@ class GroupLine:
 TableLine = HeadLine | RowLine | ExtraLine | GroupLine
 
 
-def edition_signs(groups: Iterable[GroupLine]) -> Iterator[tuple[Lexeme, Edition]]:
-    """The lines that only one edition of the form prints."""
-    for line in _flat(groups):
+def edition_signs(lines: Iterable[TableLine]) -> Iterator[tuple[Lexeme, Edition]]:
+    """The lines that only one edition of the form prints.
+
+    The heading of an item is no sign beside a sign below it: the canonical layout prints it over every row of the item.
+    """
+    for line in lines:
         if isinstance(line, HeadLine) and line.head.edition:
             yield line.lexeme, line.head.edition
         elif isinstance(line, RowLine) and len(_EDITIONS[line.id]) == 1:
             yield line.lexeme, _EDITIONS[line.id][0]
-        elif isinstance(line, GroupLine) and (line.id == "item_9" or line.is_row()):
-            yield line.lexeme, Edition.FORM_2019
+        elif isinstance(line, GroupLine):
+            below = list(edition_signs(line.lines))
+            if line.is_row() or (line.id == "item_9" and not below):
+                yield line.lexeme, Edition.FORM_2019
+            yield from below
 
 
 def build_table(
