@@ -36,6 +36,7 @@ from gidisc.strategies import (
     make_content,
 )
 from gidisc.strategies.content import places
+from gidisc.strategies.filled import filled
 from gidisc.strategies.judge import gaps
 from gidisc.strategies.layout import has_whole_rows
 from gidisc.strategies.sheet import Ink, display_width, number
@@ -222,6 +223,47 @@ def test_what_damage_left_of_numbers() -> None:
     assert twice.intact() == {"cell 0"}
     partly_twice = whole.with_text(f"{first} {first[0]}")
     assert partly_twice.intact() == set()
+
+
+def ink_of(cells: dict[str, str | None]) -> tuple[Ink, dict[str, str]]:
+    """Marks for the printed values of cells."""
+    ink = Ink()
+    return ink, {key: ink.mark(key, printed) for key, printed in cells.items()}
+
+
+def test_a_row_that_damage_filled_says_what_is_printed() -> None:
+    columns = ("natural_person", "business", "total")
+    cells: dict[str, str | None] = {f"requests.granted.{column}": "12" for column in columns}
+    cells["requests.granted.business"] = None
+    ink, marks = ink_of(cells)
+    first, last = marks["requests.granted.natural_person"], marks["requests.granted.total"]
+    split = f"（一）予以公开 {first} {last[0]} {last[1]}\n2.重复申请"
+    shown = {"requests.granted.natural_person": {12}, "requests.granted.business": {1}, "requests.granted.total": {2}}
+    assert filled(cells, Sheet(split, ink.cast, blanks_vanish=True)) == shown
+    assert filled(cells, Sheet(split, ink.cast)) == {}
+    page = Sheet(f"予以公开\n{first}\n{last}\n3\n2.\n申请", ink.cast, blanks_vanish=True)
+    assert filled(cells, page)["requests.granted.total"] == {3}
+    for other in (f"予以公开 {first} {last}", f"公开 {first} — 5 {last}", f"公开 {first} 条 1 {last}", "公开 1 2 3"):
+        assert filled(cells, Sheet(other, ink.cast, blanks_vanish=True)) == {}
+    dash = filled(cells, Sheet(f"{first} — {last}", ink.cast, blanks_vanish=True))
+    assert "requests.granted.business" not in dash
+
+
+def test_what_stands_beside_a_row_is_not_taken_from_another() -> None:
+    ink, marks = ink_of(
+        {"requests.granted.business": "1", "requests.granted.total": None, "requests.received.total": "9"}
+    )
+    sheet = Sheet(" ".join(filter(None, marks.values())), ink.cast, blanks_vanish=True)
+    assert filled(["requests.granted.business", "requests.granted.total"], sheet) == {}
+    assert filled(["requests.granted.business"], sheet) == {"requests.granted.business": {1}}
+
+
+def test_numbers_that_were_broken_before_any_damage_are_excused_where_it_altered_them() -> None:
+    ink = Ink()
+    value = ink.mark("cell", "266")
+    narrow = Sheet(f"{value[:2]}\n{value[2]}", ink.cast)
+    assert narrow.runs() == {"cell": {value[:2], value[2]}}
+    assert narrow.with_text(value[2]).runs() == {"cell": {value[2]}}
 
 
 def test_a_sign_alone_is_no_number_to_be_excused() -> None:

@@ -7,6 +7,8 @@ what separates the cells of full rows says where the blank cells of others are. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Writer
 from gidisc.characters import fold
@@ -54,7 +56,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
     tables = [table for table in form.TABLES if table is not form.DISPUTES]
     found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
-    disputes = _disputes(han, chain, found, furniture)
+    disputes = _disputes(han, chain, found, furniture, reading.broken)
     settle_by_count(folded, found, disputes)
 
     outline = Outline.of(text, folded, notes)
@@ -133,7 +135,7 @@ def _rows(han: HanText, table: form.Table, chain: list[Sighting], furniture: lis
 
 
 def _disputes(
-    han: HanText, chain: list[Sighting], found: list[TableText], furniture: list[Span]
+    han: HanText, chain: list[Sighting], found: list[TableText], furniture: list[Span], broken: Sequence[Span]
 ) -> DisputesText | None:
     before = [sighting for sighting in chain if sighting.term.kind == "row" or sighting.term.id in "1234"]
     start = max(
@@ -147,7 +149,7 @@ def _disputes(
     after = [(heading_numeral(han.folded, sighting)[0], sighting.end) for sighting in chain if sighting.start >= start]
     (end, begins), (ends, _), *_ = [*after, (size, size), (size, size)]
     headed = any(sighting.term.id == "4" for sighting in chain)
-    return read_disputes(han, start, end, furniture, headed, (begins, ends))
+    return read_disputes(han, start, end, furniture, headed, (begins, ends), broken)
 
 
 def _zone(lines: list[Line]) -> Span:

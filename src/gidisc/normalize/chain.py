@@ -14,6 +14,7 @@ from gidisc.normalize.labels import Sighting, column_names, han, numeral_of, ord
 _LEFT_WINDOW = 16
 _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
+_LIST_MARK = re.compile(r"[().、．]")
 # What a number or the beginning of a line may end with: nothing else before a label needs a look.
 _LEADING = frozenset("0123456789一二三四五六七八九十(（)）、．, \u200b*#>`_\\“\"‘'<.。")
 _LINE_STARTS = frozenset(("", *"\n\f\r\t|"))
@@ -50,6 +51,8 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     if length <= _WEAK_LENGTH and (not left or not right):
         return None
     if term.label in ("其他", "总计", "其他处理") and not own_number and min(left, right) < 2:
+        return None
+    if term.label == "其他" and number is not None and not has_number and _LIST_MARK.search(number[0]):
         return None
     weight = min(length, _LONG_ENOUGH) + 3 * left + 3 * right + 4 * own_number
     return sighting.weighing(weight, leads=at_start) if weight > _LONG_ENOUGH // 2 else None

@@ -11,27 +11,20 @@ import functools
 import itertools
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from gidisc.normalize.agreement import AGREEMENT
 from gidisc.normalize.blocks import blocks_of_disputes, blocks_of_table, is_intact
 from gidisc.normalize.disputes import DisputesText
+from gidisc.normalize.doubt import Shapes, doubted, on_line, separated
 from gidisc.normalize.edges import Columns, aligned
+from gidisc.normalize.gaps import share_a_cell
 from gidisc.normalize.lines import Lines
+from gidisc.normalize.placement import Placement, place_values
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.steps import Steps
-from gidisc.normalize.tokens import SEPARATORS, Token, line_end
+from gidisc.normalize.tokens import SEPARATORS, line_end
 from gidisc.source import Span
-
-_FEWEST_ALIKE = 2
-
-
-@frozen
-class Placement:
-    """The cells of a row, each a value or None where blank; `refused` is the diagnostic where they are not settled."""
-
-    cells: tuple[Token | None, ...] = ()
-    refused: str | None = None
+from gidisc.values import is_mark
 
 
 @define
@@ -61,21 +54,28 @@ class Layout:
         if _in_single_characters(rows):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
         if _out_of_order(self.folded, table):
-            return [self._strict(row) for row in rows]
-        placements = [self._by_count(row, before) for before, row in zip([None, *rows], rows, strict=False)]
+            return [self._strict(row, placed) for row, placed in zip(rows, self._counted(rows), strict=True)]
+        placements = self._counted(rows)
         partial = [
             row
             for row, placed in zip(rows, placements, strict=True)
             if placed.refused == "cell-refused" and not row.repeats
         ]
         if partial:
-            found = self._by_separators(table, partial)
+            lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in SEPARATORS]
+            placements = [
+                Placement(refused="row-uncertain")
+                if len(row.values) == row.width and not placed.refused and any(line.is_odd(row) for line in lines)
+                else placed
+                for row, placed in zip(rows, placements, strict=True)
+            ]
+            found = self._by_separators(lines, table, partial)
             for row in partial:
                 columns = None if id(row) in found else self._aligned(table).get(id(row.values))
                 if columns is not None and is_intact(self.folded, table, row):
-                    found[id(row)] = _placed(row, columns)
+                    found[id(row)] = place_values(row, columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
-        return self._doubt_blanks(table, _spread_doubt(self.folded, table, placements))
+        return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes))
 
     def _doubt_blanks(self, table: TableText, placements: list[Placement]) -> list[Placement]:
         """Refuse rows without values where numbers that may be theirs stand elsewhere.
@@ -93,9 +93,13 @@ class Layout:
             for row, placed in zip(table.rows, placements, strict=True)
         ]
 
-    def _strict(self, row: RowText) -> Placement:
+    def _counted(self, rows: Sequence[RowText]) -> list[Placement]:
+        return [self._by_count(row, before) for before, row in zip([None, *rows], rows, strict=False)]
+
+    def _strict(self, row: RowText, placed: Placement) -> Placement:
         """A row of a table in doubt: only what stands on the line of its label."""
-        settled = 0 < len(row.values) == row.width and on_line(self.folded, row) and not row.broken
+        full = 0 < len(row.values) == row.width and not placed.refused
+        settled = full and on_line(self.folded, row) and not row.broken
         if settled or (not row.values and self._shows_cells(row)):
             return Placement(tuple(row.values))
         return Placement(refused="table-order")
@@ -123,7 +127,9 @@ class Layout:
             return Placement(refused="row-uncertain")
         if len(row.values) < k:
             return Placement(refused="cell-refused")
-        if _is_broken_over_lines(self.folded, row) or _shares_a_cell(self.folded, row):
+        if row.misnumbered or _is_broken_over_lines(self.folded, row) or share_a_cell(self.folded, row.values):
+            return Placement(refused="row-uncertain")
+        if self._marks_stray and any(is_mark(value.text) for value in row.values) and not separated(self.folded, row):
             return Placement(refused="row-uncertain")
         return Placement(tuple(row.values))
 
@@ -142,18 +148,32 @@ class Layout:
         between = self.folded[before.end : row.start]
         return any(separator in between for separator in SEPARATORS)
 
-    def _by_separators(self, table: TableText, partial: list[RowText]) -> dict[int, Placement]:
+    def _by_separators(
+        self, separated: Sequence[Lines], table: TableText, partial: Sequence[RowText]
+    ) -> dict[int, Placement]:
         found: dict[int, Placement] = {}
-        for separator in SEPARATORS:
-            lines = Lines.learn(self.folded, separator, self.tables, table)
+        for lines in separated:
             # What one row with blanks settles about rows of its kind may settle another.
             for row in (*partial, *partial):
                 if id(row) not in found and (columns := lines.columns(table, row)) is not None:
-                    found[id(row)] = _placed(row, columns)
+                    found[id(row)] = place_values(row, columns)
         for row in partial:
             if id(row) not in found and (columns := self._steps.get(id(row))) is not None:
-                found[id(row)] = _placed(row, columns)
+                found[id(row)] = place_values(row, columns)
         return found
+
+    @functools.cached_property
+    def _marks_stray(self) -> bool:
+        """Whether marks stand where no cells are: then one among the values of a row need be no cell either."""
+        strays = [
+            *(table.strays for table in self.tables),
+            *(row.strays for table in self.tables for row in table.rows),
+        ]
+        return any(is_mark(stray.text) for held in strays for stray in held)
+
+    @functools.cached_property
+    def _shapes(self) -> Shapes:
+        return Shapes.learn(self.folded, self.tables)
 
     @functools.cached_property
     def _steps(self) -> dict[int, list[int]]:
@@ -177,20 +197,12 @@ class Layout:
         return aligned(self.text, self.folded, blocks)
 
 
-def on_line(folded: str, row: RowText) -> bool:
-    """Whether all values of a row stand on the line of its label or inside its wrapped label."""
-    first, last = row.values[0], row.values[-1]
-    if row.start <= first.start and last.end <= row.end:
-        return True
-    return "\n" not in folded[min(row.end, first.start) : last.end]
-
-
 def _by_name(row: RowText) -> Placement:
     """The cells of a row whose values each follow the name of their column."""
     columns = [column.label for column in row.head.columns] if row.head else []
     if len({*row.names}) < len(row.names) or not {*row.names} <= {*columns}:
         return Placement(refused="row-uncertain")
-    return _placed(row, [columns.index(name) for name in row.names])
+    return place_values(row, [columns.index(name) for name in row.names])
 
 
 def _merged(row: RowText) -> Placement:
@@ -212,22 +224,6 @@ def _is_broken_over_lines(folded: str, row: RowText) -> bool:
     if len(breaks) == 1 and row.end <= row.values[0].start:
         breaks.append("\n" in folded[row.end : row.values[0].start])
     return len(set(breaks)) > 1
-
-
-def _shares_a_cell(folded: str, row: RowText) -> bool:
-    """Whether some values share a cell and others do not: as many values as cells are no proof then."""
-    for separator in SEPARATORS:
-        between = [folded.count(separator, a.end, b.start) for a, b in itertools.pairwise(row.values)]
-        if between and min(between) == 0 < max(between):
-            return True
-    return False
-
-
-def _placed(row: RowText, columns: Sequence[int]) -> Placement:
-    cells: list[Token | None] = [None] * row.width
-    for column, value in zip(columns, row.values, strict=True):
-        cells[column] = value
-    return Placement(tuple(cells))
 
 
 def _in_single_characters(rows: Sequence[RowText]) -> bool:
@@ -257,42 +253,3 @@ def _lead_to_labels(folded: str, rows: Sequence[RowText]) -> bool:
         for row, after in pairs
     )
     return 2 * leading > len(pairs)
-
-
-def _spread_doubt(folded: str, table: TableText, placements: list[Placement]) -> list[Placement]:
-    """Refuse rows beside which values or labels went astray.
-
-    Where a row without values stands before a crowded one, labels were printed in stacks: no row behind one without
-    values is certain. Where rows stand on one line, a lone number below a label may be that of a page. A full row
-    behind which a row of the form is missing may have got that row's values, where blank rows leave no trace.
-    """
-    rows = table.rows
-    doubted = list(placements)
-    stacked = any(
-        placed.refused == "row-crowded" and not before.values
-        for before, placed in zip(rows, placements[1:], strict=False)
-    )
-    blanks = any(not row.values for row in rows)
-    beside = _values_stand_beside_labels(folded, rows)
-    for i, row in enumerate(rows):
-        after = rows[i + 1] if i + 1 < len(rows) else None
-        if row.values and placements[i].refused is None and not on_line(folded, row):
-            behind_blank = i > 0 and not rows[i - 1].values
-            alone = beside and len(row.values) == 1
-            if alone or (stacked and behind_blank) or (blanks and misses_after(table, row, after)):
-                doubted[i] = Placement(refused="row-uncertain")
-        if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
-            doubted[i] = Placement(refused="row-uncertain")
-    return doubted
-
-
-def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
-    """Whether the values of all rows but one or so stand on the lines of their labels."""
-    beside = [on_line(folded, row) for row in rows if row.values]
-    return sum(beside) > _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
-
-
-def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:
-    """Whether the form has a row behind `row`, in its group, that the text lacks before `after`."""
-    following = table.following.get(row.id)
-    return following is not None and (after is None or after.id != following)

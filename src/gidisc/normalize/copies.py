@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gidisc.normalize.chain import heaviest
-from gidisc.normalize.columns import Placement
 from gidisc.normalize.counting import settle_by_count
 from gidisc.normalize.labels import HanText, Sighting
+from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText, read_rows
 from gidisc.source import Span
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from gidisc import form
+from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import HanText, Sighting, sight_loose
 from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, lone_values, tokenize
 from gidisc.source import Span
@@ -18,6 +19,7 @@ _COLUMNS = form.RESULTS.columns
 _WIDTH = len(_COLUMNS) * len(list(form.DISPUTES.rows()))
 # Prose names a kind of case now and then; a head names results over and over.
 _HEAD_SIGNS = 4
+_WHITE_SPACE = " \t\n\u200b"
 
 
 @define
@@ -62,11 +64,18 @@ class DisputesText:
 
 
 def read_disputes(
-    text: HanText, start: int, end: int, furniture: Sequence[Span], headed: bool, behind: tuple[int, int] = (0, 0)
+    text: HanText,
+    start: int,
+    end: int,
+    furniture: Sequence[Span],
+    headed: bool,
+    behind: tuple[int, int] = (0, 0),
+    broken: Sequence[Span] = (),
 ) -> DisputesText | None:
     """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there.
 
-    `behind` is the section that follows, where the last of its values may stand before the prose.
+    `behind` is the section that follows, where the last of its values may stand before the prose. `broken` are
+    stretches of drawn grids whose edges do not meet: no cell is certain there.
     """
     sightings = list(sight_loose(text.between(start, end), form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
@@ -91,12 +100,15 @@ def read_disputes(
     found.shown, found.is_pure = _shown(
         text.folded, tokens, min(span.start for spans in heads.values() for span in spans)
     )
+    if any(span.start <= value.start < span.end for span in broken for value in values):
+        return found
     if not values and not strays:
         found.cells = [None] * _WIDTH
     elif len(values) == _WIDTH and strays and not _in_single_characters(sightings):
-        found.likely = _place(text.folded, values, last, end)
+        found.likely = _place(text.folded, sightings, values, last, end)
     elif values and not strays and not _in_single_characters(sightings):
-        found.cells = _place(text.folded, values, last, end) or _by_steps(text.folded, sightings, values, last)
+        found.cells = _place(text.folded, sightings, values, last, end)
+        found.cells = found.cells or _by_steps(text.folded, sightings, values, last)
     if found.cells is None:
         _take_tail(found, text, *behind, furniture)
     return found
@@ -148,22 +160,17 @@ def _row_by_row(folded: str, sightings: Sequence[Sighting], tokens: Sequence[Tok
     """
     rows: dict[str, _Row] = {}
     row: _Row | None = None
-    name = ""
     items: list[Sighting | Token] = [*sightings, *tokens]
     for item in sorted(items, key=lambda item: item.start):
-        if isinstance(item, Sighting):
-            if item.term.id == form.RESULTS.id:
-                name = item.term.label
-            else:
-                row, name = rows.setdefault(item.term.id, _Row()), ""
-                row.begin(item.end)
-        elif item.kind is TokenKind.VALUE:
-            if row is None:
-                return None
-            row.add(item, name)
-            name = ""
-        elif item.kind is TokenKind.WORD:
+        if isinstance(item, Sighting) and item.term.id != form.RESULTS.id:
+            row = rows.setdefault(item.term.id, _Row())
+            row.begin(item.end)
+        elif isinstance(item, Token) and item.kind is TokenKind.VALUE and row is None:
+            return None
+        elif isinstance(item, Token) and item.kind is TokenKind.WORD:
             row = None
+        elif row is not None:
+            row.items.append(item)
     read = [rows[official.id].cells(folded) if official.id in rows else None for official in form.DISPUTES.rows()]
     others = sum(len(other.values) for other in rows.values()) - sum(cell is not None for r in read for cell in r or ())
     return None if others or None in read else [cell for cells in read for cell in cells or ()]
@@ -171,33 +178,51 @@ def _row_by_row(folded: str, sightings: Sequence[Sighting], tokens: Sequence[Tok
 
 @define
 class _Row:
-    """The values behind the label of one kind of case, and the names of columns that lead them."""
+    """What stands behind the label of one kind of case: values, and names of columns that lead them."""
 
     end: int = 0
-    values: list[Token] = field(factory=list)
-    names: list[str] = field(factory=list)
+    items: list[Sighting | Token] = field(factory=list)
 
     def begin(self, end: int) -> None:
         """Begin behind a label that ends at `end`; what stood behind it before was a head."""
         self.end = end
-        self.values.clear()
-        self.names.clear()
+        self.items.clear()
 
-    def add(self, value: Token, name: str) -> None:
-        """Add a value, and what name stood before it."""
-        self.values.append(value)
-        self.names.append(name)
+    @property
+    def values(self) -> list[Token]:
+        """The values alone."""
+        return [item for item in self.items if isinstance(item, Token) and item.kind is TokenKind.VALUE]
 
     def cells(self, folded: str) -> list[Token | None] | None:
         """The five cells; None where it is not settled which they are."""
-        labels = [column.label for column in _COLUMNS]
-        if self.values and all(self.names) and len({*self.names}) == len(self.names):
-            return _cells(self.values, [labels.index(name) for name in self.names], len(labels))
-        if any(self.names[1:]) or len(self.values) >= len(labels):
-            return list(self.values) if len(self.values) == len(labels) else None
+        width, values = len(_COLUMNS), self.values
+        if len(values) < len(self.items):
+            return self._named(folded)
+        if len(values) >= width:
+            return [*values] if len(values) == width else None
         line = folded[self.end : line_end(folded, self.end)]
-        tabs = [line.count("\t", 0, value.start - self.end) - 1 for value in self.values]
-        return _cells(self.values, tabs, len(labels)) if line.count("\t") == len(labels) else None
+        tabs = [line.count("\t", 0, value.start - self.end) - 1 for value in values]
+        return _cells(values, tabs, width) if line.count("\t") == width else None
+
+    def _named(self, folded: str) -> list[Token | None] | None:
+        """The cells by their names, each of which stands once, right before its value.
+
+        All values stand on the lines of their names, or none does and no name lacks one: else a number on the next line
+        may be that of a page.
+        """
+        labels = [column.label for column in _COLUMNS]
+        names = [item.term.label for item in self.items if isinstance(item, Sighting)]
+        named = [
+            (labels.index(name.term.label), "\n" in folded[name.end : item.start])
+            for name, item in itertools.pairwise(self.items)
+            if isinstance(name, Sighting) and isinstance(item, Token) and item.kind is TokenKind.VALUE
+        ]
+        below = {is_below for _, is_below in named}
+        if len({*names}) < len(names) or len(named) < len(self.values) or len(below) != 1:
+            return None
+        if below == {True} and len(named) < len(names):
+            return None
+        return _cells(self.values, [place for place, _ in named], len(labels))
 
 
 def _in_single_characters(sightings: Sequence[Sighting]) -> bool:
@@ -223,42 +248,61 @@ def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
     return values
 
 
-def _place(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:
+def _place(
+    folded: str, sightings: Sequence[Sighting], values: Sequence[Token], start: int, end: int
+) -> list[Token | None] | None:
     if len(values) == _WIDTH:
-        lines = Counter(folded.count("\n", start, value.start) for value in values)
-        # Where a line has fewer values than another, one may be the rest of a number broken in two.
-        return list(values) if len({*lines.values()}) == 1 or _are_paragraphs(folded, values) else None
+        return list(values) if _is_even(folded, values, start) else None
     if len(values) > _WIDTH:
         return None
-    return _on_one_line(folded, values) or _line_by_line(folded, values, start, end)
+    return _on_one_line(folded, values, sightings) or _line_by_line(folded, values, start, end)
+
+
+def _is_even(folded: str, values: Sequence[Token], start: int) -> bool:
+    """Whether fifteen values are printed alike; else one may be the rest of a number, or stand beside a blank cell."""
+    if share_a_cell(folded, values):
+        return False
+    if _are_paragraphs(folded, values):
+        return True
+    lines = Counter(folded.count("\n", start, value.start) for value in values)
+    between = [gap.lines if gap else None for gap in gaps(folded, values)]
+    ends = [between.pop(index) for index in (2 * len(_COLUMNS) - 1, len(_COLUMNS) - 1)]
+    apart = {*between} - {None}
+    return len({*lines.values()}) == 1 and (0 in apart or max(len(apart), len({*ends} - {None})) < 2)
 
 
 def _are_paragraphs(folded: str, values: Sequence[Token]) -> bool:
     """Whether empty lines stand between the lines of the values, and none of those can have been broken at a margin."""
-    gaps = [folded[a.end : b.start] for a, b in itertools.pairwise(values)]
+    between = [folded[a.end : b.start] for a, b in itertools.pairwise(values)]
     stretch = folded[values[0].start : values[-1].end]
     widest, of_text = (max(map(len, text.splitlines())) for text in (stretch, folded))
-    return not any(gap.count("\n") == 1 for gap in gaps) and 2 * widest < of_text
+    return not any(gap.count("\n") == 1 for gap in between) and 2 * widest < of_text
 
 
-def _on_one_line(folded: str, values: Sequence[Token]) -> list[Token | None] | None:
+def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sighting] = ()) -> list[Token | None] | None:
     low = folded.rfind("\n", 0, values[0].start) + 1
     line = folded[low : line_end(folded, values[-1].end)]
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
     for separator in SEPARATORS:
-        lead = _lead(line.strip(" \\"), separator)
+        lead = _lead(line.strip(" \\"), separator, _opens_lines(folded, sightings, separator))
         if lead is not None:
             return _cells(values, [folded.count(separator, low, value.start) - lead for value in values])
     return None
 
 
-def _lead(line: str, separator: str) -> int | None:
+def _opens_lines(folded: str, sightings: Sequence[Sighting], separator: str) -> bool:
+    """Whether a separator stands before the first cell of a line, as it does before the first head."""
+    first = min((sighting.start for sighting in sightings), default=0)
+    return folded[folded.rfind("\n", 0, first) + 1 : first].strip(" \u200b") == separator
+
+
+def _lead(line: str, separator: str, opens: bool) -> int | None:
     """How many separators stand before the first of fifteen cells; None where the line does not show fifteen."""
     between = line.count(separator) + 1 - _WIDTH
     opened, closed = line.startswith(separator), line.endswith(separator)
     if between == 0:
-        return 0
+        return None if opens else 0
     if between == 1 and opened != closed:
         return int(opened)
     return 1 if between == 2 and opened and closed else None
@@ -282,28 +326,41 @@ def _by_steps(
 ) -> list[Token | None] | None:
     """Cells on lines of their own where one reading of the line ends leads from the head to the last of fifteen cells.
 
-    How many line ends stand between rows shows between the rows of the head, where merged cells may add some; how many
-    between cells, where values are closest. Whatever a blank cell may take, but one reading must fit.
+    How many line ends stand between rows shows between the rows of a whole head, where merged cells may add some.
+    Between cells there are no more than between the closest values, and what stands behind the last value may be blank
+    cells. Whatever a full cell takes and a blank one, but one reading must fit. Where no blank cell is seen between
+    values, one before them shows only if all rows stand equally far apart.
     """
     ends = [last, *(value.end for value in values)]
     first, *gaps = [folded.count("\n", end, value.start) for end, value in zip(ends, values, strict=False)]
-    between_rows = {folded.count("\n", a, b) for a, b in _ends_of_head_rows(sightings)}
-    step = min(gaps, default=0)
+    between_rows = {*_rows_apart(folded, sightings)}
+    if not gaps or not _is_whole(sightings) or len({*gaps}) < 2 <= len(between_rows):
+        return None
+    tail = folded[values[-1].end :]
+    tail_lines = tail[: len(tail) - len(tail.lstrip(_WHITE_SPACE))].count("\n")
     fitting = set()
-    for blank, between in itertools.product(range(1, 2 * step + 1), between_rows):
-        extra = [first - between, *(gap - step for gap in gaps)]
-        places = tuple(index + at for index, at in enumerate(itertools.accumulate(more // blank for more in extra)))
-        if all(more >= 0 and more % blank == 0 for more in extra) and places[-1] == _WIDTH - 1:
-            fitting.add(places)
-    return _cells(values, fitting.pop()) if len(fitting) == 1 else None
+    for step in range(1, min(gaps) + 1):
+        for blank, between in itertools.product(range(1, 2 * step + 1), between_rows):
+            extra = [first - between, *(gap - step for gap in gaps)]
+            places = tuple(index + at for index, at in enumerate(itertools.accumulate(more // blank for more in extra)))
+            reach = places[-1] + max(tail_lines - 1, 0) // blank
+            if all(more >= 0 and more % blank == 0 for more in extra) and places[-1] < _WIDTH <= reach + 1:
+                fitting.add(places)
+    found = fitting.pop() if len(fitting) == 1 else ()
+    return _cells(values, found) if _WIDTH - 1 in found else None
 
 
-def _ends_of_head_rows(sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
-    """From the last cell of each row of the head to the first of the next, which names a result."""
+def _is_whole(sightings: Sequence[Sighting]) -> bool:
+    """Whether a head names the results of all kinds of cases."""
+    return sum(sighting.term.id == form.RESULTS.id for sighting in sightings) == _WIDTH
+
+
+def _rows_apart(folded: str, sightings: Sequence[Sighting]) -> Iterator[int]:
+    """The line ends from the last cell of each row of the head to the first of the next, which names a result."""
     last_cells = {next(form.DISPUTES.groups()).id, list(form.DISPUTES.rows())[-1].id}
     for sighting, after in itertools.pairwise(sightings):
         if sighting.term.id in last_cells and after.term.id == form.RESULTS.id:
-            yield sighting.end, after.start
+            yield folded.count("\n", sighting.end, after.start)
 
 
 def _end_of_block(folded: str, at: int, end: int) -> int:

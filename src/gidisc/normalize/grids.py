@@ -6,6 +6,7 @@ Read line by line, labels and numbers fall apart; read cell by cell between the 
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 import re
@@ -18,6 +19,8 @@ from gidisc.source import Span, Stretch
 
 _BARS = "|│┃║"
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
+_NOTHING_BELOW = "└┴┘╚╩╝┗┻┛╰╯"
+_NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
 _RULE = re.compile(
     rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}"
 )
@@ -29,12 +32,14 @@ _RULE_LINE = re.compile(rf"[ \t]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
 class Reading:
     """A text in reading order, and where each of its characters stands in the source (None: everywhere the same).
 
-    `broken` are the stretches of grids whose edges do not meet, so that parts of cells may have gone elsewhere.
+    `broken` are the stretches of grids whose edges do not meet, so that parts of cells may have gone elsewhere;
+    `line_ends` are those of the source where it has grids.
     """
 
     text: str = field(repr=False)
     offsets: list[int] | None = field(default=None, repr=False)
     broken: tuple[Span, ...] = ()
+    line_ends: list[int] = field(factory=list, repr=False)
 
     def in_source(self, start: int, end: int) -> list[Stretch]:
         """The stretches of the source that a stretch of the reading stands for; none for what was only added."""
@@ -46,6 +51,29 @@ class Reading:
             offsets = [offset for _, offset in run]
             found.append((offsets[0], offsets[-1] + 1))
         return found
+
+    def torn(self, rows: Sequence[Sequence[Span]]) -> list[bool]:
+        """For each row of cells in drawn grids, whether its numbers may be parts, or those of two rows.
+
+        Where several numbers are broken over lines, whatever is as long as what their lines hold may be a part, too.
+        Numbers of one row that stand on different lines are those of several rows between which no rule is left.
+        """
+        if self.offsets is None:
+            return [False] * len(rows)
+        pieces = [[self.in_source(cell.start, cell.end) for cell in row] for row in rows]
+        broken = [_length(cell) for row in pieces for cell in row if len(cell) > 1]
+        longest = min(broken) if len(broken) > 1 else math.inf
+        return [
+            any(_length(cell) >= longest for cell in row)
+            or len({bisect.bisect(self.line_ends, cell[0][0]) for cell in row if len(cell) == 1}) > 1
+            for row in pieces
+        ]
+
+
+def _length(pieces: Sequence[Stretch]) -> int:
+    """How long the first line of a number is."""
+    (start, end), *_ = pieces
+    return end - start
 
 
 @define
@@ -88,16 +116,18 @@ def in_reading_order(text: str) -> Reading:
                 offsets.extend(range(start, stop))
                 added.append(text[start:stop])
         at = end
-    return Reading("".join(added), offsets, tuple(broken)) if found else Reading(text)
+    if not found:
+        return Reading(text)
+    return Reading("".join(added), offsets, tuple(broken), [end for _, end in lines])
 
 
 def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int], added: list[str]) -> bool:
     """Read one grid; whether the edges of its cells meet."""
-    regular = True
+    printed = [text[start:end].rstrip("\r\n") for start, end in lines]
     measure = _measure(text, lines)
+    regular = all(_meet(above, below, measure) for above, below in itertools.pairwise(printed))
     cells: list[_GridCell] = []
-    for start, end in lines:
-        line = text[start:end].rstrip("\r\n")
+    for (start, _), line in zip(lines, printed, strict=True):
         rules = list(_RULE.finditer(line))
         reaches = [_reach(line, rule, measure) for rule in rules]
         closed = [cell for cell in cells if any(low <= cell.middle <= high for low, high in reaches)]
@@ -123,6 +153,30 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
     return regular
 
 
+def _meet(above: str, below: str, measure: Callable[[str, int], int]) -> bool:
+    """Whether the edges of the cells on one line go on in the next: as many of them, or each at its place.
+
+    A `+` does not say whether its edge goes up, down or both ways.
+    """
+    down = [measure(above, at) for at in _edges(above) if above[at] not in _NOTHING_BELOW]
+    up = [measure(below, at) for at in _edges(below) if below[at] not in _NOTHING_ABOVE]
+    if len(down) == len(up):
+        return True
+    fewer, more = sorted((down, up), key=len)
+    if not fewer or not any("+" in line for line in (above, below)):
+        return False
+    near = {edge + step for edge in more for step in (-1, 0, 1)}
+    return abs(fewer[0] - more[0]) <= 1 and abs(fewer[-1] - more[-1]) <= 1 and near.issuperset(fewer)
+
+
+def _edges(line: str) -> list[int]:
+    """Where the edges of cells stand on a line: bars, and the junctions of rules."""
+    edges = {at for at, sign in enumerate(line) if sign in _BARS}
+    for rule in _RULE.finditer(line):
+        edges.update(at for at in range(*rule.span()) if line[at] in _JUNCTIONS)
+    return sorted(edges)
+
+
 def _reach(line: str, rule: re.Match[str], measure: Callable[[str, int], int]) -> tuple[float, float]:
     """How far a rule reaches: one that begins or ends its line closes whatever stands out farther."""
     low = measure(line, rule.start()) if line[: rule.start()].strip() else -math.inf
@@ -136,8 +190,7 @@ def _stretches(line: str, rules: Sequence[re.Match[str]]) -> Iterator[tuple[int,
     edges += [rule.span() for rule in rules]
     edges.sort()
     for (_, low), (high, _) in itertools.pairwise(edges):
-        if low < high:
-            yield low, high
+        yield low, high
 
 
 def _emit(text: str, cells: Sequence[_GridCell], offsets: list[int], added: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -56,10 +57,9 @@ class Lines:
         Where merged label cells are left out, all rows have as many behind their label; where they are left blank, as
         many altogether; where merged cells are one cell each, rows of one rank in the form have as many.
         """
-        behind, altogether, alike = Counter[int](), Counter[int](), Counter[int]()
+        behind, altogether = self._totals()
+        alike = Counter[int]()
         for (before, after, other), times in self.kinds.items():
-            behind[after] += times
-            altogether[before + after] += times
             if (before, other) == (depth, rank):
                 alike[after] += times
         for usual, found in ((agreed(behind), length), (agreed(altogether), depth + length)):
@@ -103,10 +103,36 @@ class Lines:
         end = line_end(self.folded, row.values[-1].end if row.values else at)
         if "\n" in self.folded[at:end]:
             return None
-        label = row.spans[-1].start
+        label = self._last_copy(row.spans[-1].start, end)
+        at = max(at, label)
         depth = self.folded.count(self.separator, self.folded.rfind("\n", 0, label) + 1, label)
         places = [self.folded.count(self.separator, at, value.start) for value in row.values]
         return depth, self.folded.count(self.separator, at, end), places
+
+    def _last_copy(self, label: int, end: int) -> int:
+        """Where a label stands that is repeated in the cells behind it, for every cell that a merged one covers."""
+        start = 1 + max(self.folded.rfind(sign, 0, label) for sign in (self.separator, "\n"))
+        cell, *others = self.folded[start:end].split(self.separator)
+        copies = sum(1 for _ in itertools.takewhile(lambda other: other == cell, others))
+        return label + copies * (len(cell) + len(self.separator))
+
+    def is_odd(self, row: RowText) -> bool:
+        """Whether the line of a full row has other separators than nearly all, however these are counted."""
+        measured = self._measure(row)
+        if measured is None or not measured[1]:
+            return False
+        depth, length, _ = measured
+        behind, altogether = self._totals()
+        usual = [(agreed(behind), length), (agreed(altogether), depth + length)]
+        return any(count is not None for count, _ in usual) and all(count != found for count, found in usual)
+
+    def _totals(self) -> tuple[Counter[int], Counter[int]]:
+        """How many lines have how many separators behind their label, and altogether."""
+        behind, altogether = Counter[int](), Counter[int]()
+        for (before, after, _), times in self.kinds.items():
+            behind[after] += times
+            altogether[before + after] += times
+        return behind, altogether
 
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""

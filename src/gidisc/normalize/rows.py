@@ -55,6 +55,7 @@ class RowText:
     repeats: tuple[int, ...] = ()
     names: list[str] = field(factory=list)
     broken: bool = False
+    misnumbered: bool = False
     next_on_line: bool = False
 
     @property
@@ -258,11 +259,12 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
             ended = ended or token.start > row.start
         elif token.kind is TokenKind.VALUE:
             (row.strays if ended else row.values).append(token)
+        elif token.kind is TokenKind.LIST_NUMBER:
+            foreign = list_numeral(token) != numeral_of(row.sighting.term.number)
+            row.misnumbered = row.misnumbered or (foreign and token.start >= row.end and not row.values)
         elif token.kind is TokenKind.KNOWN:
             found.known.append(token.span)
-        elif (
-            token.kind is TokenKind.WORD and fragment and fragment in label and not any(c.isdigit() for c in token.text)
-        ):
+        elif token.kind is TokenKind.WORD and fragment and fragment in label and not _has_digits(token, row):
             if len(fragment) >= _SURE_FRAGMENT and row.broken and not row.strays:
                 # What was misread stands inside the label.
                 row.spans += [word.span for word in row.words]
@@ -274,6 +276,12 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
             row.broken = row.broken or not (row.values or ended)
             ended = True
     row.spans.sort()
+
+
+def _has_digits(token: Token, row: RowText) -> bool:
+    """Whether words hold digits, apart from the list number of a row whose label is repeated before its values."""
+    words = token.text if row.values else token.text.removeprefix(row.sighting.term.number)
+    return any(character.isdigit() for character in words)
 
 
 def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int) -> None:

@@ -25,9 +25,11 @@ _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
 _CELL_TAG = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _TAG = re.compile(
-    r"<(?:(?P<cell>t[dh])|(?P<row>/?tr|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#160|#12288);|\n",
+    r"<(?:(?P<cell>t[dh])|(?P<end>/t[dh])|(?P<row>/?tr|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#160|#12288);|\n",
     re.IGNORECASE,
 )
+# Where nothing stands between a label and its number, the commas may be that number's own.
+_LABEL_AND_THOUSANDS = re.compile(r"[一-鿿][0-9]{1,3},[0-9]{3}(?![0-9])")
 _DELIMITERS = ",;"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
@@ -48,11 +50,18 @@ def with_cells_apart(text: str, folded: str) -> str:
 
 
 def _with_rows(folded: str) -> str:
-    """`folded` with each row of an HTML table on a line, a tab for each tag that begins a cell but the row's first."""
-    pieces = []
+    """`folded` with each row of an HTML table on a line, a tab for each tag that begins a cell but the row's first.
+
+    What stands behind the end of a cell and before the next is in none, and breaks the line.
+    """
+    pieces: list[str] = []
     at = 0
     in_row = first = False
+    closed: int | None = None
     for match in _TAG.finditer(folded):
+        if closed is not None and folded[at : match.start()].strip():
+            pieces[closed] = "\n" + pieces[closed][1:]
+            closed = None
         sign = ""
         if match["row"]:
             in_row = first = match["row"].lower() == "tr"
@@ -62,8 +71,12 @@ def _with_rows(folded: str) -> str:
             first = False
         elif match[0] == "\n":
             sign = " " if in_row else "\n"
-        pieces += [folded[at : match.start()], sign, _INVISIBLE * (len(match[0]) - len(sign))]
+        pieces += [folded[at : match.start()], sign + _INVISIBLE * (len(match[0]) - len(sign))]
         at = match.end()
+        if match["end"] and in_row:
+            closed = len(pieces) - 1
+        elif match["row"] or match["cell"]:
+            closed = None
     return "".join([*pieces, folded[at:]])
 
 
@@ -83,7 +96,7 @@ def _with_tabs(text: str, folded: str, delimiter: str) -> str:
     near = {number + step for number in counted for step in range(-_NEAR, _NEAR + 1)}
     at = 0
     for number, line in enumerate(lines):
-        if number in near and delimiter in line:
+        if number in near and delimiter in line and not _LABEL_AND_THOUSANDS.search(line):
             lines[number] = "".join(_cells_of(text[at : at + len(line)], line, delimiter))
         at += len(line) + 1
     return "\n".join(lines)

@@ -8,11 +8,11 @@ from attrs import define
 
 from gidisc import canonical, form
 from gidisc.canonical import Line, Part
-from gidisc.normalize.columns import Placement
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.grids import Reading
 from gidisc.normalize.labels import han
 from gidisc.normalize.notes import Notes
+from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import HeadText, RowText, TableText
 from gidisc.normalize.tokens import Token
 from gidisc.render import head_line
@@ -55,11 +55,11 @@ class TableWriter:
                 yield self._extra(row)
 
     def _without_torn(self, placements: Sequence[Placement]) -> list[Placement]:
-        """Refuse the rows with broken numbers where there are several: what is whole beside them may be a part, too."""
-        torn = [any(cell is not None and self._is_broken(cell) for cell in placed.cells) for placed in placements]
+        """Refuse the rows of drawn grids in which numbers may be parts, or those of two rows."""
+        cells = [[cell.span for cell in placed.cells if cell] for placed in placements]
+        torn = self.reading.torn(cells)
         refused = Placement(refused="row-uncertain")
-        several = sum(torn) > 1
-        return [refused if several and is_torn else placed for placed, is_torn in zip(placements, torn, strict=True)]
+        return [refused if is_torn else placed for placed, is_torn in zip(placements, torn, strict=True)]
 
     def _is_broken(self, cell: Token) -> bool:
         return self.reading.offsets is not None and len(self.reading.in_source(cell.start, cell.end)) > 1
@@ -134,6 +134,8 @@ class TableWriter:
     def disputes(self, found: DisputesText, at: int) -> Iterator[Line]:
         """The lines of 四: a row for each kind of case."""
         rows = list(form.DISPUTES.rows())
+        if found.cells is not None and self._without_torn([Placement(tuple(found.cells))])[0].refused:
+            found.cells = None
         yield _line(at, head_line(form.RESULTS), found.heads.get(form.RESULTS.id, []))
         if found.cells is None:
             values = [*found.strays, *found.values, *found.tail]

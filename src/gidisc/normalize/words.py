@@ -17,11 +17,15 @@ def cells_of_words(
     """The cells behind a label where words stand in some of them; None where it is not settled that these are cells.
 
     They are where separators bound them on the line of the label, from `start` to `end`, and the row has no more. Words
-    of the form, at `known`, are cells only where they are numerals.
+    before the first of these are in the cell of the label. Words of the form, at `known`, are cells only where they are
+    numerals.
     """
     end = min(end, line_end(folded, start))
     separator = next((sign for sign in SEPARATORS if sign in folded[start:end]), None)
     if separator is None or any(token.start >= end for token in tokens):
+        return None
+    first = folded.index(separator, start)
+    if any(token.start < first and token.kind is TokenKind.WORD for token in tokens):
         return None
     held = sorted([*tokens, *numerals(folded, start, end, known)], key=lambda token: token.start)
     words = any(token.kind is TokenKind.WORD for token in held)

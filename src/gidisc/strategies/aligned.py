@@ -87,38 +87,38 @@ def _page(rng: Random, measure: Measure | None = None) -> _Page:
     return _Page(measure or rng.choice((len, display_width)), across, across)
 
 
-@layout(shows_blanks=False)
+@layout(shows_blanks=False, columns=True)
 def columns_by_width(rng: Random) -> Printer:
     """Columns under each other on a screen, one line a row, blanks as gaps."""
     return _columns(rng, _page(rng, display_width))
 
 
-@layout(shows_blanks=False)
+@layout(shows_blanks=False, columns=True)
 def columns_by_characters(rng: Random) -> Printer:
     """Columns under each other if all characters were equally wide."""
     return _columns(rng, _page(rng, len))
 
 
-@layout(shows_blanks=False)
+@layout(shows_blanks=False, columns=True)
 def columns_of_two_kinds(rng: Random) -> Printer:
     """Values on another side of their columns than labels and heads."""
     labels, values = rng.sample(_ACROSS, 2)
     return _columns(rng, evolve(_page(rng), labels=labels, values=values))
 
 
-@layout(shows_blanks=False)
+@layout(shows_blanks=False, columns=True)
 def columns_with_wrapped_heads(rng: Random) -> Printer:
     """Heads over two lines or three, so that columns stand close to each other."""
     return _columns(rng, evolve(_page(rng), head_width=rng.randint(2, 4)))
 
 
-@layout(shows_blanks=False)
+@layout(shows_blanks=False, columns=True)
 def columns_by_page(rng: Random) -> Printer:
     """Columns that stand elsewhere on every page."""
     return _columns(rng, evolve(_page(rng), height=rng.randint(8, 20), shift=rng.randint(1, 9)))
 
 
-@layout(shows_blanks=False)
+@layout(shows_blanks=False, columns=True)
 def columns_roughly(rng: Random) -> Printer:
     """Cells a character to the left or right of their columns, as where a tool maps a page to characters."""
     return _columns(rng, evolve(_page(rng), jitter=1))

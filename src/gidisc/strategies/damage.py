@@ -4,8 +4,8 @@ After damage nothing need be found, and nothing may be wrong. Where damage alter
 numbers glued), the sheet knows whose characters they are, and the judge takes what then stands in the text for a cell
 as that cell's number; a number that the damage did not touch must be given for its own cell or for none.
 
-One thing no reader can tell, and the judge still counts it: in a layout that drops blanks, a row of six numbers one of
-which was split, or that a page number joined, reads as a full row of seven.
+In a layout that drops blanks, a row of six numbers one of which was split, or that a page number joined, reads as a
+full row of seven. No reader can tell, and the judge knows these rows (`gidisc.strategies.filled`).
 """
 
 from __future__ import annotations

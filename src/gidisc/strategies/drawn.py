@@ -140,7 +140,7 @@ def drawn_ascii(rng: Random) -> Printer:
     return _canvas(rng, _ASCII)
 
 
-@layout(shows_blanks=False)
+@layout(shows_blanks=False, columns=True)
 def drawn_without_rules(rng: Random) -> Printer:
     """The same without rules: cells over several lines beside one another, blanks as gaps."""
     return _canvas(rng, None)

@@ -172,13 +172,13 @@ def label_list(rng: Random) -> Printer:
     return lambda grid: "\n".join([*grid.head, *map(sentence, grid.lines)])
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def values_first(rng: Random) -> Printer:
     """The values of a row, then its label."""
     return lambda grid: "\n".join([*grid.head, *(" ".join([*_filled(line), line.label]) for line in grid.lines)])
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def values_line_before(rng: Random) -> Printer:
     """The values of a row on the line above its label."""
 
@@ -198,20 +198,20 @@ def _in_blocks(grid: Grid, size: int, between: str) -> str:
     return "\n".join(texts)
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def blocks(rng: Random) -> Printer:
     """A few labels, each on its line, then their values, as PDFs give cells that stand beside one another."""
     size = rng.randint(2, 6)
     return lambda grid: _in_blocks(grid, size, "\n")
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def stacked_labels(rng: Random) -> Printer:
     """Two labels on one line, then the values of both."""
     return lambda grid: _in_blocks(grid, 2, " ")
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def labels_then_rows(rng: Random) -> Printer:
     """All labels of a table, then the values row by row."""
     return lambda grid: "\n".join(
@@ -219,7 +219,7 @@ def labels_then_rows(rng: Random) -> Printer:
     )
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def labels_then_columns(rng: Random) -> Printer:
     """All labels of a table, then the values column by column, each under its head."""
 
@@ -239,7 +239,7 @@ def transposed(rng: Random) -> Printer:
     return lambda grid: "\n".join("\t".join(fields) for fields in zip(*grid.matrix(), strict=True))
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def numeral_beside_values(rng: Random) -> Printer:
     """The number of a label stands beside the values, the rest of the label below."""
 
@@ -252,13 +252,13 @@ def numeral_beside_values(rng: Random) -> Printer:
     return lambda grid: "\n".join([*grid.head, *(text for line in grid.lines for text in lines(line))])
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def glued_rows(rng: Random) -> Printer:
     """Nothing between the cells of a row."""
     return lambda grid: "\n".join(_rows(grid, ""))
 
 
-@layout(clear=False, join="".join)
+@layout(clear=False, shows_blanks=False, join="".join)
 def glued(rng: Random) -> Printer:
     """Nothing between anything."""
     return lambda grid: "".join(_rows(grid, ""))

@@ -11,6 +11,7 @@ from attrs import field, frozen
 import gidisc
 from gidisc.model import Report
 from gidisc.strategies.content import Content
+from gidisc.strategies.filled import filled
 from gidisc.strategies.sheet import Sheet, number
 
 
@@ -47,12 +48,13 @@ def compare(
 
     With `laid` and `damaged`, the text before and after damage, a cell whose value the damage altered may have any
     number that holds a character of that value: `12` and `34` glued to `1234` may be read as 1234 in either cell, and
-    the halves of `1 2` as 1 or 2. A number that the damage did not touch must stand in its own cell or nowhere.
+    the halves of `1 2` as 1 or 2. So may the cells of a row that damage filled have what is printed in their place (see
+    `gidisc.strategies.filled`). All other numbers must stand in their own cell or nowhere.
     """
     found: dict[str, list[Decimal | None]] = defaultdict(list)
     for cell in gidisc.cells(report) if report else ():
         found[cell.key].append(None if cell.value is None else Decimal(cell.value))
-    excuses = _excuses(laid, damaged)
+    excuses = _excuses(content, laid, damaged)
     sorted_keys: dict[str, set[str]] = defaultdict(set)
     wrong = []
     for key in dict.fromkeys([*content.cells, *found]):
@@ -84,12 +86,15 @@ def _judge(printed: str | None, found: list[Decimal | None], excuses: set[Decima
     return "excused" if value in excuses else "wrong"
 
 
-def _excuses(laid: Sheet | None, damaged: Sheet | None) -> dict[str, set[Decimal]]:
-    """The numbers in the text that each altered cell may have."""
+def _excuses(content: Content, laid: Sheet | None, damaged: Sheet | None) -> dict[str, set[Decimal]]:
+    """The numbers in the text that each altered cell may have, and those of rows that were filled."""
     if laid is None or damaged is None:
         return {}
-    altered = laid.intact() - damaged.intact()
-    return {key: numbers for key, numbers in damaged.stands().items() if key in altered}
+    before, after = laid.runs(), damaged.runs()
+    excuses = {key: numbers for key, numbers in damaged.stands().items() if before.get(key) != after[key]}
+    for key, numbers in filled(content.cells, damaged).items():
+        excuses.setdefault(key, set()).update(numbers)
+    return excuses
 
 
 def _claims(content: Content, report: Report, laid: Sheet | None, damaged: Sheet | None) -> Iterator[str]:

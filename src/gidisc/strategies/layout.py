@@ -23,13 +23,15 @@ class Layout:
     `printer` chooses, for one report, how its tables are printed. A table is clear where a careful reader can tell the
     cell of every value, under the one convention that the values of a row follow its label: never where `clear` is
     False, where blanks leave nothing behind (`shows_blanks` False) only if no row is partly blank, and where cells
-    stand unquoted between commas (`commas`) only if no number has one.
+    stand unquoted between commas (`commas`) only if no number has one. In columns under each other (`columns`) blanks
+    leave a gap, from which a reader may or may not tell which cells they are.
     """
 
     name: str
     printer: Callable[[Random], Printer]
     clear: bool = True
     shows_blanks: bool = True
+    columns: bool = False
     commas: bool = False
     join: Callable[[list[str]], str] = "\n".join
 
@@ -38,7 +40,8 @@ class Layout:
         ink = Ink()
         printer = self.printer(rng)
         tables = {grid.table: printer(grid) for grid in grids(content, ink)}
-        return Sheet(self.join(blocks(content, tables)), ink.cast)
+        text = self.join(blocks(content, tables))
+        return Sheet(text, ink.cast, blanks_vanish=not self.shows_blanks and not self.columns)
 
     def clear_tables(self, content: Content) -> frozenset[str]:
         """The tables that are clear in this layout of a report."""
@@ -75,6 +78,7 @@ def layout(
     *,
     clear: bool = True,
     shows_blanks: bool = True,
+    columns: bool = False,
     commas: bool = False,
     join: Callable[[list[str]], str] = "\n".join,
 ) -> Callable[[Callable[[Random], Printer]], Callable[[Random], Printer]]:
@@ -83,7 +87,13 @@ def layout(
     def enter(printer: Callable[[Random], Printer]) -> Callable[[Random], Printer]:
         name = printer.__name__
         LAYOUTS[name] = Layout(
-            name=name, printer=printer, clear=clear, shows_blanks=shows_blanks, commas=commas, join=join
+            name=name,
+            printer=printer,
+            clear=clear,
+            shows_blanks=shows_blanks,
+            columns=columns,
+            commas=commas,
+            join=join,
         )
         return printer
 

@@ -82,10 +82,14 @@ class Ink:
 
 @frozen(eq=False)
 class Sheet:
-    """A laid out report: the text with marks, and what every mark stands for."""
+    """A laid out report: the text with marks, and what every mark stands for.
+
+    `blanks_vanish` says that blank cells leave nothing behind, not even a gap.
+    """
 
     marked: str
     cast: Mapping[str, tuple[str, str]] = field(repr=False)
+    blanks_vanish: bool = False
 
     @property
     def text(self) -> str:
@@ -104,7 +108,7 @@ class Sheet:
         """Every character changed by `change`, those of the values too."""
         cast = {mark: (key, change(character)) for mark, (key, character) in self.cast.items()}
         text = "".join(character if character in self.cast else change(character) for character in self.marked)
-        return Sheet(text, cast)
+        return evolve(self, marked=text, cast=cast)
 
     def intact(self) -> frozenset[str]:
         """The cells whose value stands in the text once or more, whole and not touching other digits or a sign."""
@@ -118,6 +122,15 @@ class Sheet:
         """Whether parts of a value stand elsewhere or apart."""
         copies = self.marked.count(marks)
         return any(self.marked.count(mark) != copies for mark in marks)
+
+    def runs(self) -> dict[str, set[str]]:
+        """For every cell, what stands in the text where characters of its value do, with what touches them."""
+        runs: dict[str, set[str]] = {}
+        for match in _TOUCHING.finditer(self.marked):
+            for mark in match[0]:
+                if mark in self.cast:
+                    runs.setdefault(self.cast[mark][0], set()).add(match[0])
+        return runs
 
     def stands(self) -> dict[str, set[Decimal]]:
         """For every cell, the numbers in the text that hold a character of its value."""

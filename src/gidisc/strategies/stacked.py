@@ -43,7 +43,7 @@ def cell_paragraphs(rng: Random) -> Printer:
     return lambda grid: "\n\n\n\n".join("\n\n\t\n\n".join(box.text for box in row) for row in grid.rows())
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def characters(rng: Random) -> Printer:
     """One character a line: numbers of several digits fall apart."""
     return lambda grid: "\n".join(character for box in grid.boxes for character in box.text)

@@ -1,0 +1,164 @@
+"""Rows that read well by themselves, and are doubtful for what the rest of the text shows.
+
+As many values as cells are a full row, unless one of them is a part of another, a page number or a stray mark beside a
+blank that left nothing behind. Such a row looks like no other, or the text shows elsewhere that values went astray.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from gidisc import form
+from gidisc.normalize.agreement import AGREEMENT
+from gidisc.normalize.gaps import Gap, gaps
+from gidisc.normalize.labels import HAN
+from gidisc.normalize.placement import Placement
+from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.tokens import VALUE, Token, line_end
+
+_FEWEST_ALIKE = 2
+_SEVERAL = re.compile(r"[0-9][、,;:][0-9]")
+
+
+@define
+class Shapes:
+    """What stands between the values of full rows, and before them, where nearly all agree."""
+
+    folded: str = field(repr=False)
+    usual: Gap | None = None
+    lead: Gap | None = None
+
+    @classmethod
+    def learn(cls, folded: str, tables: Iterable[TableText]) -> Shapes:
+        """What the full rows of all tables show; nothing where no row has blanks, for then full rows are certain."""
+        rows = [row for table in tables for row in table.rows]
+        if not any(len(row.values) < row.width for row in rows):
+            return cls(folded)
+        full = [row for row in rows if len(row.values) == row.width > 1]
+        between = [gap for row in full for gap in gaps(folded, row.values) if gap is not None]
+        leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
+        return cls(folded, _usual(between), _usual(leads))
+
+    def is_odd(self, row: RowText) -> bool:
+        """Whether a full row is printed in another way than nearly all others."""
+        if self.usual is None:
+            return False
+        if not all(gap is None or gap.is_like(self.usual) for gap in gaps(self.folded, row.values)):
+            return True
+        if not self.usual.lines:
+            return False
+        end = row.values[-1].end
+        lead = _lead(self.folded, row)
+        misled = self.lead is not None and lead is not None and not lead.is_like(self.lead)
+        return misled or HAN.search(self.folded[end : line_end(self.folded, end)]) is not None
+
+
+def _usual(gaps: Sequence[Gap]) -> Gap | None:
+    if not gaps:
+        return None
+    (usual, times), *_ = Counter(gaps).most_common(1)
+    return usual if times >= AGREEMENT * len(gaps) else None
+
+
+def _lead(folded: str, row: RowText) -> Gap | None:
+    """What stands between a label and the first value; None where the label stands around the value."""
+    return Gap.of(folded[row.end : row.values[0].start]) if row.end <= row.values[0].start else None
+
+
+def doubted(folded: str, table: TableText, placements: Sequence[Placement], shapes: Shapes) -> list[Placement]:
+    """Refuse rows beside which values or labels went astray, and rows that are printed unlike all others."""
+    rows = table.rows
+    doubted = list(placements)
+    stacks = sum(
+        placed.refused == "row-crowded" and not before.values
+        for before, placed in zip(rows, placements[1:], strict=False)
+    )
+    blanks = any(not row.values for row in rows)
+    beside = _values_stand_beside_labels(folded, rows)
+    parted = sum(_is_parted(table, row) for row in rows if row.values)
+    no_count = _count_proves_nothing(rows, placements)
+    for i, row in enumerate(rows):
+        after = rows[i + 1] if i + 1 < len(rows) else None
+        if row.values and placements[i].refused is None and not on_line(folded, row):
+            # Labels were printed in stacks: no row behind one without values is certain.
+            behind_blank = stacks > 0 and i > 0 and not rows[i - 1].values
+            # Where rows stand on one line, a lone number below a label may be that of a page.
+            alone = beside and len(row.values) == 1
+            # A full row behind which a row of the form is missing may have got that row's values.
+            followed = blanks and misses_after(table, row, after)
+            if alone or behind_blank or followed or max(stacks, parted) > 1 or _is_parted(table, row):
+                doubted[i] = Placement(refused="row-uncertain")
+        if len(row.values) == row.width > 0 and placements[i].refused is None and not row.names:
+            uncounted = not separated(folded, row) and (no_count or any(_holds_several(v) for v in row.values))
+            if uncounted or shapes.is_odd(row):
+                doubted[i] = Placement(refused="row-uncertain")
+        if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
+            doubted[i] = Placement(refused="row-uncertain")
+    return doubted
+
+
+def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placement]) -> bool:
+    """Whether as many values as cells make no full row.
+
+    So it is where some rows have too many, and others too few without a trace of blanks; and where values follow their
+    labels and each other without a gap.
+    """
+    refused = {placed.refused for placed in placements}
+    if "cell-refused" not in refused:
+        return False
+    glued = sum(row.values[0].start == row.end for row in rows if row.values)
+    return "row-crowded" in refused or 2 * glued > len(rows)
+
+
+def _holds_several(value: Token) -> bool:
+    """Whether several numbers stand in one value, with something between them that no number has."""
+    return not VALUE.fullmatch(value.text) and _SEVERAL.search(value.text) is not None
+
+
+def separated(folded: str, row: RowText) -> bool:
+    """Whether every value stands in a cell of its own between separators."""
+    return all(gap is not None and gap.separators for gap in gaps(folded, row.values))
+
+
+def _is_parted(table: TableText, row: RowText) -> bool:
+    """Whether a group that the form opens behind a row is printed between its label and its values.
+
+    They are a later row's then: one whose label is lost, or that follows its values.
+    """
+    between = {
+        id_ for id_, spans in table.groups.items() if any(row.end <= span.start < row.values[0].start for span in spans)
+    }
+    opened = (
+        {group.id for other in _up_to(table.form, row.id) for group in table.form.path(other.id)} if between else set()
+    )
+    return not between <= opened
+
+
+def _up_to(table: form.Table, row_id: str) -> Iterable[form.Row]:
+    """The rows of the form up to one of them."""
+    rows = list(table.rows())
+    return rows[: 1 + next(index for index, row in enumerate(rows) if row.id == row_id)]
+
+
+def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether the values of all rows but one or so stand on the lines of their labels."""
+    beside = [on_line(folded, row) for row in rows if row.values]
+    return sum(beside) > _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
+
+
+def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:
+    """Whether the form has a row behind `row`, in its group, that the text lacks before `after`."""
+    following = table.following.get(row.id)
+    return following is not None and (after is None or after.id != following)
+
+
+def on_line(folded: str, row: RowText) -> bool:
+    """Whether all values of a row stand on the line of its label or inside its wrapped label."""
+    first, last = row.values[0], row.values[-1]
+    if row.start <= first.start and last.end <= row.end:
+        return True
+    return "\n" not in folded[min(row.end, first.start) : last.end]

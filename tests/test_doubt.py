@@ -1,0 +1,403 @@
+"""Texts that were damaged so that a row reads well by itself: what the rest of the text shows makes it doubtful."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import frozen
+
+import gidisc
+from gidisc import Status
+
+THREE = "三、收到和处理政府信息公开申请情况\n"
+FOUR = "四、政府信息公开行政复议、行政诉讼情况\n"
+FIVE = "五、存在的主要问题及改进情况\n无\n"
+RESULTS = "结果维持 结果纠正 其他结果 尚未审结 总计"
+RECEIVED = "一、本年新收政府信息公开申请数量"
+BROUGHT = "二、上年结转政府信息公开申请数量"
+GRANTED = "（一）予以公开"
+PARTIALLY = "（二）部分公开"
+SECRETS = "1.属于国家秘密"
+PROHIBITED = "2.其他法律行政法规禁止公开"
+STABILITY = "3.危及“三安全一稳定”"
+THIRD = "4.保护第三方合法权益"
+MORE = [
+    "5.属于三类内部事务信息",
+    "6.属于四类过程性信息",
+    "7.属于行政执法案卷",
+    "8.属于行政查询事项",
+    "1.本机关不掌握相关政府信息",
+]
+REPEATED = "2.重复申请"
+PUBLICATIONS = "3.要求提供公开出版物"
+FORWARD = "四、结转下年度继续办理"
+MANY = [RECEIVED, BROUGHT, GRANTED, PARTIALLY, SECRETS, PROHIBITED, STABILITY, THIRD, *MORE]
+REFUSED = "? ? ? ? ? ? ?"
+FULL = "1 2 3 4 5 6 21"
+HEAD = "\n".join(
+    [
+        "行政复议\n行政诉讼",
+        RESULTS.replace(" ", "\n"),
+        "未经复议直接起诉\n复议后起诉",
+        RESULTS.replace(" ", "\n"),
+        RESULTS.replace(" ", "\n") + "\n",
+    ]
+)
+
+
+@frozen
+class Shown:
+    """A text, and the cells of some of its rows: what is read, `.` where blank, `?` where refused, `x` where absent."""
+
+    idea: str
+    text: str
+    rows: dict[str, str]
+
+
+def below(label: str, cells: str = FULL, blank: str = "") -> str:
+    """A label, and its cells (`.` where blank) on a line each."""
+    return "\n".join([label, *(blank if cell == "." else cell for cell in cells.split())]) + "\n"
+
+
+def beside(label: str, cells: str = FULL, sign: str = "\t") -> str:
+    """A label, and its cells (`.` where blank) behind separators on its line."""
+    return sign.join([label, *("" if cell == "." else cell for cell in cells.split())]) + "\n"
+
+
+def drawn(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
+
+
+UNLIKE_OTHERS = (
+    Shown(
+        "a stray dash before the next label makes a row of six look full, but for the gap of its blank cell",
+        THREE + below(RECEIVED) + below(BROUGHT) + below(GRANTED, "12 1 3 12 . 12 40") + "—" + below(PARTIALLY),
+        {"granted": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "the same where the blank cell is the first",
+        THREE + "".join(map(below, MANY)) + below(REPEATED, ". 1 3 12 5 12 40") + "—\n" + below(PUBLICATIONS, "1 2"),
+        {"not_processed.repeated": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "the same where the blank cell is the last",
+        THREE + below(RECEIVED) + below(BROUGHT) + below(GRANTED, "12 1 3 12 5 12") + "—" + below(PARTIALLY, "1 2"),
+        {"granted": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "a single space in a row whose like has two",
+        THREE
+        + beside(RECEIVED, sign="  ")
+        + beside(BROUGHT, sign="  ")
+        + beside(GRANTED, "4 5 6 7 8 30", sign="  ").replace("30", "3 0")
+        + beside(PARTIALLY, "7 7", sign="  "),
+        {"granted": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "numbers with words of a page between them are of one row",
+        THREE + below(RECEIVED, "1 2 3").rstrip() + "\n— 7 —\n4\n5\n6\n21\n" + below(BROUGHT) + below(GRANTED, "1 2"),
+        {"received": FULL, "brought_forward": FULL},
+    ),
+    Shown(
+        "a line that lost a separator, and holds as many numbers as cells",
+        THREE
+        + "".join(map(beside, MANY))
+        + beside(REPEATED, "1 2 3 4 5 6 . 21")
+        + beside(PUBLICATIONS, "1 . . . . . 1"),
+        {"not_processed.repeated": REFUSED, "not_processed.publications": "1 . . . . . 1"},
+    ),
+    Shown(
+        "labels that are repeated for the cells that they cover, and a line that lost a separator",
+        THREE
+        + "".join(beside(f"{label}\t{label}") for label in MANY)
+        + beside(f"{REPEATED}\t{REPEATED}", "939 242 3 87 518 24112")
+        + beside(f"{PUBLICATIONS}\t{PUBLICATIONS}", "1 . . . . . 1"),
+        {"not_processed.repeated": REFUSED, "not_processed.publications": "1 . . . . . 1"},
+    ),
+)
+
+ASTRAY = (
+    Shown(
+        "a number split in two makes a row of six full, where another row shows that numbers are split",
+        THREE
+        + beside(RECEIVED, sign=" ")
+        + beside(BROUGHT, "1 2 3 4 5 6 2 1", sign=" ")
+        + beside(GRANTED, "1 2 3 4 5 1 5", sign=" ")
+        + beside(PARTIALLY, "7 7", sign=" "),
+        {"granted": REFUSED, "received": REFUSED, "brought_forward": REFUSED},
+    ),
+    Shown(
+        "a row whose numbers stand behind the next group is another's",
+        THREE + f"{RECEIVED}\n（三）不予公开\n" + below(SECRETS) + below(PROHIBITED),
+        {"denied.state_secrets": FULL},
+    ),
+    Shown(
+        "numbers behind the label of a group belong to a row below it",
+        THREE + below(RECEIVED) + f"{PARTIALLY}\n（三）不予公开\n{FULL}\n" + below(SECRETS) + below(PROHIBITED),
+        {"partially_granted": REFUSED, "denied.prohibited_by_law": FULL},
+    ),
+    Shown(
+        "where they do so twice, all numbers stand before their labels",
+        THREE
+        + f"{PARTIALLY}\n（三）不予公开\n{FULL}\n{SECRETS}\n{FULL}\n8.属于行政查询事项\n（四）无法提供\n{FULL}\n"
+        + f"1.本机关不掌握相关政府信息\n{FULL}\n2.没有现成信息需要另行制作\n",
+        {"denied.state_secrets": REFUSED, "unavailable.not_held": REFUSED},
+    ),
+    Shown(
+        "labels in stacks, and a row with as many numbers as cells",
+        THREE + f"{RECEIVED}\n{BROUGHT}\n{FULL}\n{FULL}\n{GRANTED}\n{PARTIALLY}\n{FULL}\n{FULL}\n{SECRETS}\n{FULL}\n",
+        {"denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "a list number before the numbers says whose they are",
+        THREE + f"1. {FULL}\n属于国家秘密\n. {FULL}\n{PROHIBITED[2:]}\n3. {FULL}\n危险\n4. {FULL}\n{THIRD[2:]}\n",
+        {"denied.prohibited_by_law": REFUSED},
+    ),
+    Shown(
+        "marks where no cells are make a mark in a row doubtful",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n — 信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        "规章 1 — 3\n行政规范性文件 4 5 6\n",
+        {"rules": "? ? ?", "normative_documents": "4 5 6"},
+    ),
+    Shown(
+        "strays before a table, and a cell of a row that holds two numbers",
+        THREE + "9\n" + beside(RECEIVED) + beside(BROUGHT, "1 2_3 . 4 5 6 21").replace("_", " "),
+        {"received": FULL, "brought_forward": REFUSED},
+    ),
+    Shown(
+        "pieces of lists are no cells, however many there are",
+        THREE
+        + f"{RECEIVED}：194、81,193、1,88\n4,629、5、13、6,829、1,972,\n863\n1,418,512、3,912,4\n61、4,109、88、2,\n"
+        + f"951,713、404,740、13,676,\n923\n{GRANTED}：7、8、3\n",
+        {"received": REFUSED},
+    ),
+    Shown(
+        "labels and numbers without a gap, and a number that was split",
+        THREE + f"{RECEIVED}12345621\n{BROUGHT}6543221\n{GRANTED}1 2 3 4 5 6 21\n{PARTIALLY}11112\n",
+        {"granted": REFUSED},
+    ),
+    Shown(
+        "其他 under the number of another row",
+        THREE + "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 0 0 0 0 0 0 0\n"
+        f"（六）其他 {FULL}\n（七）总计 {FULL}\n",
+        {"other_outcomes.other": "x x x x x x x", "outcomes_total": FULL},
+    ),
+    Shown(
+        "the rest of a label is no cell",
+        THREE
+        + beside(RECEIVED)
+        + "1.申请人无正当理由逾期不补正、行政机关不再处理其政信息公开申请\t9\t\t5\t1\t1\t7\t23\n"
+        + beside("3.其他"),
+        {"other_outcomes.not_corrected_in_time": REFUSED},
+    ),
+    Shown(
+        "numbers between the cells of a page are in none",
+        THREE
+        + f"<table><tr><td>{RECEIVED}</td>"
+        + "".join(f"<td>{n}</td>" for n in FULL.split())
+        + f"</tr>\n<tr><td>{BROUGHT}</td><td>&nbsp;</td><td>&nbsp;</td>\n23\n"
+        + "<td>&nbsp;</td>" * 4
+        + "<td>1032</td>\n</tr></table>\n",
+        {"received": FULL, "brought_forward": REFUSED},
+    ),
+    Shown(
+        "a number with thousands that touches its label among lines of fields",
+        "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 上一年项目数量 本年增/减\n行政事业性收费283,908\n"
+        + THREE
+        + "".join(beside(label, sign=",") for label in (RECEIVED, BROUGHT, GRANTED)),
+        {"fees": "? ?", "received": FULL},
+    ),
+)
+
+GRIDS = (
+    Shown(
+        "a line of a box with fewer edges than its rule",
+        THREE
+        + drawn(
+            "┌────────────┬───┬───┬───┬───┬───┬───┬───┐",
+            "│1.属于国家秘│05 │0  │1  │2  │3  │11 │",
+            "│密          │   │   │   │   │   │   │   │",
+            "├────────────┼───┼───┼───┼───┼───┼───┼───┤",
+            "│2.重复申请  │1  │2  │3  │4  │5  │6  │21 │",
+            "└────────────┴───┴───┴───┴───┴───┴───┴───┘",
+        ),
+        {"denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "the same between signs that do not say which way an edge goes",
+        THREE
+        + drawn(
+            "+------------+---+---+---+---+---+---+---+",
+            "|1.属于国家秘|05 |0  |1  |2  |3  |11 |",
+            "|密          |   |   |   |   |   |   |   |",
+            "+------------+---+---+---+---+---+---+---+",
+        ),
+        {"denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "cells that cover two columns have fewer edges, and each at its place",
+        THREE
+        + drawn(
+            "+----+-------+---+---+---+---+---+---+---+",
+            "|一、本年新收|1  |2  |3  |4  |5  |6  |21 |",
+            "|政府信息公开|   |   |   |   |   |   |   |",
+            "|申请数量    |   |   |   |   |   |   |   |",
+            "+----+-------+---+---+---+---+---+---+---+",
+            "|（三|1.属于国|1  |2  |3  |4  |5  |6  |21 |".replace("属于国", "属国"),
+            "+----+-------+---+---+---+---+---+---+---+",
+        ),
+        {"received": FULL},
+    ),
+    Shown(
+        "a rule without a line of cells",
+        THREE + drawn("+--+", "", "+--+", "+--+", "abc", f"{RECEIVED} {FULL}"),
+        {"received": FULL},
+    ),
+    Shown(
+        "two rows between which the rule is lost",
+        "二、主动公开政府信息情况\n"
+        + drawn(
+            "┌────────────────────────────┐",
+            "│第二十条第（一）项          │",
+            "├────────┬──────┬──────┬─────┤",
+            "│信息内容│本年新│本年新│对外 │",
+            "│        │制作数│公开数│公开 │",
+            "│        │量    │量    │总数 │",
+            "│        │      │      │量   │",
+            "├────────┼──────┼──────┼─────┤",
+            "│规章    │      │1     │3    │",
+            "│规范性文│3     │2     │     │",
+            "│件      │      │      │     │",
+            "└────────┴──────┴──────┴─────┘",
+        ),
+        {"normative_documents": "? ? ?"},
+    ),
+    Shown(
+        "numbers as long as those that go on in the next line may go on there, too",
+        "二、主动公开政府信息情况\n"
+        + drawn(
+            "┌──────────┬──┬──┬──┐",
+            "│信息内容  │本│本│对│",
+            "│          │年│年│外│",
+            "│          │新│新│公│",
+            "│          │制│公│开│",
+            "│          │作│开│总│",
+            "│          │数│数│数│",
+            "│          │量│量│量│",
+            "├──────────┼──┼──┼──┤",
+            "│规章      │19│28│15│",
+            "├──────────┼──┼──┼──┤",
+            "│规范性文件│15│ 3│20│",
+            "│          │52│  │16│",
+            "└──────────┴──┴──┴──┘",
+        ),
+        {"rules": "? ? ?", "normative_documents": "? ? ?"},
+    ),
+    Shown(
+        "the table on disputes in a grid whose edges do not meet",
+        FOUR
+        + drawn(
+            "┌" + "─┬" * 14 + "─┐",
+            "│" + "复│" * 15,
+            "└" + "─┴" * 14 + "─┘",
+        )
+        + HEAD
+        + drawn("┌" + "──┬" * 14 + "──┐", "│" + "1 │" * 14, "└" + "──┴" * 14 + "──┘")
+        + FIVE,
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+)
+
+FIFTEEN = [str(number) for number in range(11, 26)]
+
+
+def disputes(cells: str, head: str = HEAD) -> str:
+    return f"{FOUR}{head}{cells}\n{FIVE}"
+
+
+def drawn_line(cells: list[str]) -> str:
+    return "|" + "|".join(cells)
+
+
+ROWS_APART = HEAD.replace("行政诉讼\n", "行政诉讼\n\n").replace("复议后起诉\n", "复议后起诉\n\n") + "\n"
+
+DISPUTES = (
+    Shown(
+        "fifteen numbers, two of them in one cell",
+        disputes("\t".join([*FIFTEEN[:3], "14 15", *FIFTEEN[5:], ""])),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers on lines of their own, one of them behind an empty line",
+        disputes("\n".join([*FIFTEEN[:3], "", *FIFTEEN[3:]])),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers in three blocks",
+        disputes("\n\n\n".join("\n".join(FIFTEEN[low : low + 5]) for low in (0, 5, 10))),
+        {"reconsideration": "11 12 13 14 15", "litigation_after_reconsideration": "21 22 23 24 25"},
+    ),
+    Shown(
+        "fourteen cells on a line that begins with a bar, as the head does",
+        disputes(drawn_line(FIFTEEN[:14]), drawn_line(HEAD.split()) + "\n"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells that are named, one name twice",
+        FOUR + "行政复议 结果维持 1 结果纠正 总计 1\n未经复议直接起诉 结果纠正 结果维持 2 结果纠正 3 总计 5\n"
+        f"复议后起诉 总计 4\n{FIVE}",
+        {"litigation_direct": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells that are named, and a number on a line of its own",
+        FOUR + f"行政复议 结果维持\n2\n结果纠正 1 总计 1\n未经复议直接起诉 总计 5\n复议后起诉 总计 4\n{FIVE}",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "names of which one lacks a number, and numbers on the next lines",
+        FOUR + "行政复议\n结果维持\n结果纠正\n1\n总计\n1\n未经复议直接起诉\n总计\n5\n复议后起诉\n总计\n4\n" + FIVE,
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells on the lines below their names",
+        FOUR + "行政复议\n结果维持\n1\n总计\n1\n未经复议直接起诉\n总计\n5\n复议后起诉\n总计\n4\n" + FIVE,
+        {"reconsideration": "1 . . . 1", "litigation_direct": ". . . . 5"},
+    ),
+    Shown(
+        "five numbers, one without a name",
+        FOUR + "行政复议：结果维持 1109，结果纠正 1945，其他结果 970，总计 136\n5。\n未经复议直接起诉：总计 5。\n"
+        f"复议后起诉：总计 4。\n{FIVE}",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells on lines of their own, the last of them lost",
+        disputes("\n".join(["1", "3", "", "", "3", *FIFTEEN[5:14], ""])),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fourteen numbers evenly apart below a head whose rows are not",
+        disputes("\n" + "\n".join(FIFTEEN[:14]), HEAD.replace("行政诉讼\n", "行政诉讼\n\n")),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "numbers far apart below a head that lost a name",
+        disputes("\n\n1\n\n\n2\n\n\n3\n\n\n4", HEAD.replace("结果维持", "", 1)),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a lone number",
+        disputes("7"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+)
+
+
+def cells(report: gidisc.Report, row: str) -> str:
+    signs = {Status.REFUSED: "?", Status.BLANK: ".", Status.ABSENT: "x"}
+    shown = [cell for cell in gidisc.cells(report) if cell.row == row]
+    return " ".join(signs.get(cell.status, str(cell.value)) for cell in shown)
+
+
+@pytest.mark.parametrize("shown", [*UNLIKE_OTHERS, *ASTRAY, *GRIDS, *DISPUTES], ids=lambda shown: shown.idea)
+def test_nothing_is_read_that_the_text_makes_doubtful(shown: Shown) -> None:
+    report = gidisc.parse(shown.text)
+    assert {row: cells(report, row) for row in shown.rows} == shown.rows
