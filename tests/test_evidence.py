@@ -131,6 +131,36 @@ DELIMITED = (
         {"received": "1 . 2 . . . 3", "brought_forward": "0 0 0 0 0 0 0", "granted": REFUSED},
     ),
     Shown(
+        "cells closed by bars on lines of their own",
+        THREE + f"{RECEIVED} | 25 |\n|\n|\n|\n|\n| 25 |\n{BROUGHT} |\n|\n|\n|\n|\n|\n| 1 |\n"
+        f"三、本年度办理结果 | {GRANTED} | 7 |\n"
+        f"|\n|\n|\n|\n| 7 |\n| {SECRETS} |\n|\n|\n|\n|\n| 1 |\n{PROHIBITED} | 3 |\n|\n| 注 |\n",
+        {
+            "received": "25 . . . . . 25",
+            "brought_forward": ". . . . . . 1",
+            "granted": "7 . . . . . 7",
+            "denied.state_secrets": REFUSED,
+            "denied.prohibited_by_law": REFUSED,
+        },
+    ),
+    Shown(
+        "rows behind merged labels that have as many cells as the one row that shows its first",
+        THREE + f"{RECEIVED} | 0 | | | | | | 9 |\n{BROUGHT} | | | | | | | 8 |\n"
+        f"三、本年度办理结果 | {GRANTED} | | | | | | | 7 |\n| | {SECRETS} | | | | | 2 | | 6 |\n",
+        {
+            "received": "0 . . . . . 9",
+            "brought_forward": ". . . . . . 8",
+            "granted": ". . . . . . 7",
+            "denied.state_secrets": ". . . . 2 . 6",
+        },
+    ),
+    Shown(
+        "rows of two kinds of which one begins elsewhere",
+        THREE + f"{RECEIVED} | 0 | | | | | | 9 |\n{BROUGHT} | | 1 | | | | | | 7 |\n"
+        f"三、本年度办理结果 | {GRANTED} | | | 6 | |\n",
+        {"granted": REFUSED},
+    ),
+    Shown(
         "tags of a table",
         THREE + f"<table><tr><td>{RECEIVED}</td><td>1</td>\n<td>&nbsp;</td>" + "<td></td>" * 4 + "<td>1</td></tr>\n"
         f"<tr><th>{BROUGHT}</th>" + "<td><p>2</p></td>" * 7 + "</tr></table>\n",

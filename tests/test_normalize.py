@@ -40,6 +40,12 @@ class Small:
 
 LABELS = (
     Small(
+        "a character of a merged label that touches a number, and a year",
+        f"{THREE}{SECRETS} 7 1 0 0 0 0 8结\n{PROHIBITED} 1 0 0 0 0 0 2018年\n",
+        (f"| {SECRETS} | 7 | 1 | 0 | 0 | 0 | 0 | 8", f"| {PROHIBITED}{REFUSED}"),
+        ("cell-refused",),
+    ),
+    Small(
         "words that were misread inside a label",
         f"{THREE}（二）部分公开 讠区分处 只计这一情形，不 7 8 9 1 2 3 30\n(3 4.保护第三方合法权益 3 0 0 0 0 0 3\n",
         (

@@ -71,7 +71,8 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
         written = list(writer.table(table, placements))
         zones.append(_zone(written))
         lines += written
-    for copy, original in second_copies(han, weighed, placed, furniture):
+    known = furniture if disputes is None else sorted([*furniture, *disputes.spans])
+    for copy, original in second_copies(han, weighed, placed, known):
         written = list(writer.copy(copy, layout.place(copy), original))
         zones.append(_zone(written))
         lines += written

@@ -40,9 +40,14 @@ class DisputesText:
     is_pure: bool = False
 
     @property
+    def spans(self) -> list[Span]:
+        """The stretches that hold its heads and values, in order."""
+        return sorted([*itertools.chain.from_iterable(self.heads.values()), *(value.span for value in self.values)])
+
+    @property
     def start(self) -> int:
         """Where the table begins."""
-        return min(span.start for spans in (*self.heads.values(), [v.span for v in self.values]) for span in spans)
+        return self.spans[0].start
 
     def row_cells(self, index: int) -> list[Token | None] | None:
         """The cells of one kind of case; None where they are refused."""

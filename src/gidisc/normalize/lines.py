@@ -10,7 +10,7 @@ from attrs import define, field
 
 from gidisc.normalize.agreement import AGREEMENT, agreed
 from gidisc.normalize.rows import RowText, TableText
-from gidisc.normalize.tokens import line_end
+from gidisc.normalize.tokens import gaps, line_end
 
 _FEWEST_ALIKE = 2
 _MOST = 0.8
@@ -74,6 +74,13 @@ class Lines:
             return None
         return 2 * alike[length] <= alike.total()
 
+    def _shared(self, length: int) -> set[int]:
+        """Where column 1 begins in all rows that are known, if all rows have as many separators behind their label."""
+        if agreed(self._totals()[0]) != length:
+            return set()
+        starts = set().union(*(starts for (_, after), starts in self.starts.items() if after == length))
+        return starts if len(starts) == 1 else set()
+
     def _usual(self, counts: Counter[int], full: Sequence[int]) -> int | None:
         """The count that most full rows have, if half of all rows or full ones of several kinds do; None otherwise."""
         usual, times = Counter(full).most_common(1)[0] if full else (0, 0)
@@ -100,8 +107,8 @@ class Lines:
         at = row.spans[-1].end
         if row.values and row.values[0].start < at:
             return None
-        end = line_end(self.folded, row.values[-1].end if row.values else at)
-        if "\n" in self.folded[at:end]:
+        end = self._end_of_cells(row, at)
+        if row.values and end < row.values[-1].end:
             return None
         label = self._last_copy(row.spans[-1].start, end)
         at = max(at, label)
@@ -134,6 +141,19 @@ class Lines:
             altogether[before + after] += times
         return behind, altogether
 
+    def _end_of_cells(self, row: RowText, at: int) -> int:
+        """The end of the line of a label, or of the last line below it that holds bars and values of the row alone."""
+        end = line_end(self.folded, at)
+        values = list(row.values)
+        while self.separator == "|" and end < row.until:
+            low, high = end + 1, line_end(self.folded, end + 1)
+            inside = [value for value in values if low <= value.start and value.end <= high]
+            between = "".join(self.folded[a:b] for a, b in gaps(low, high, [value.span for value in inside]))
+            if "|" not in between or between.strip(" \t|") or high > row.until:
+                break
+            end = high
+        return end
+
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
         if self.regular < AGREEMENT * (self.regular + self.irregular):
@@ -151,7 +171,7 @@ class Lines:
         elif loses is None:
             return None
         else:
-            candidates = self.starts.get((depth, length)) or range(1, length - k + 2)
+            candidates = self.starts.get((depth, length)) or self._shared(length) or range(1, length - k + 2)
             starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
         if len(starts) != 1:
             return None

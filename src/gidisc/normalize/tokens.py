@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from gidisc.normalize.labels import HAN, fragments
-from gidisc.source import Span
+from gidisc import form
+from gidisc.normalize.labels import HAN, fragments, han
+from gidisc.source import Span, Stretch
 from gidisc.values import is_mark
 
 # White space, bars, emphasis, box drawing and invisible characters separate runs; so does what HTML puts between cells.
@@ -21,6 +22,8 @@ SEPARATORS = ("\t", "|", "&")
 _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")
 _ADDRESS = re.compile(r"[A-Za-z]{3}")
+# The merged label beside most rows is printed down the page, a character a line. What 年 counts is a year.
+_DOWN_THE_PAGE = frozenset(han(next(form.REQUESTS.groups()).label)) - {"年"}
 # Quotes beside a number close a label, or are specks on the page.
 _QUOTED = re.compile(rf"[“”\"]*(?P<number>{VALUE.pattern})[“”\"]*")
 _ESCAPE = re.compile(r"\\(?=[-—/])")
@@ -77,8 +80,8 @@ def tokenize(folded: str, start: int, end: int, masks: Iterable[Span], table_id:
     """The tokens of a stretch of a table's text, masked stretches (labels, heads, furniture) left out."""
     waiting: Token | None = None
     for low, high in gaps(start, end, masks):
-        for match in _RUN.finditer(folded, low, high):
-            token = _token(match[0], match.start(), match.end(), table_id)
+        for begins, ends in _runs(folded, low, high):
+            token = _token(folded[begins:ends], begins, ends, table_id)
             if token is None:
                 continue
             if waiting is not None and (_is_unit_of(folded, waiting, token) or _is_sign_of(folded, waiting, token)):
@@ -89,6 +92,17 @@ def tokenize(folded: str, start: int, end: int, masks: Iterable[Span], table_id:
             waiting = token
     if waiting is not None:
         yield waiting
+
+
+def _runs(folded: str, start: int, end: int) -> Iterator[Stretch]:
+    """What white space and separators part; a number apart from the character of a merged label that touches it."""
+    for match in _RUN.finditer(folded, start, end):
+        last = match.end() - 1
+        if folded[last] in _DOWN_THE_PAGE and folded[match.start() : last].isdigit():
+            yield match.start(), last
+            yield last, match.end()
+        else:
+            yield match.span()
 
 
 def _is_unit_of(folded: str, value: Token, token: Token) -> bool:
