@@ -127,6 +127,11 @@ SETTLED = (
         {"received": "4 . 1 . . . 5", "granted": "3 . . 1 . . 4", "denied.state_secrets": ". 1 . . . . 1"},
     ),
     Shown(
+        "the same table twice",
+        THREE + WRAPPED + requests(*BLANKS) + END + THREE + WRAPPED + requests(*BLANKS),
+        {"received": "4 . 1 . . . 5", "denied.state_secrets": ". 1 . . . . 1"},
+    ),
+    Shown(
         "columns that stand elsewhere behind a form feed",
         THREE
         + requests(*FULL, (PARTIALLY, ". . 2 . . . 2"))

@@ -43,7 +43,7 @@ def blocks_of_table(folded: str, table: TableText) -> Iterator[Block]:
         if block is None or block.columns is not columns or printed or _breaks_page(folded[at:start]):
             block = Block(columns, (at, start))
             yield block
-        if 0 < len(row.values) <= row.width and not row.repeats and _is_on_one_line(folded, row.values):
+        if 0 < len(row.values) <= row.width and not row.repeats and _is_behind_label(folded, row.values):
             block.rows.append(row.values)
         at = max([row.end, *(value.end for value in row.values)])
 
@@ -60,6 +60,11 @@ def blocks_of_disputes(folded: str, disputes: DisputesText) -> Iterator[Block]:
 
 def _breaks_page(between: str) -> bool:
     return "\f" in between or any(is_page_number(line) for line in between.split("\n") if line)
+
+
+def _is_behind_label(folded: str, values: Values) -> bool:
+    """Whether values stand on one line that begins with something else, be it white space."""
+    return line_start(folded, values[0].start) < values[0].start and _is_on_one_line(folded, values)
 
 
 def _is_on_one_line(folded: str, values: Values) -> bool:

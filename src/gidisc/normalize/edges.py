@@ -8,14 +8,14 @@ gap, and where all ways to measure that pass agree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
 from gidisc.normalize.blocks import Block, Values
-from gidisc.normalize.geometry import EDGES, MEASURES, Edge, Fit, Line, Measure, Place, Ruler, coincidences
+from gidisc.normalize.geometry import EDGES, MEASURES, Edge, Fit, Line, Measure, Place, Ruler, coincidences, places
 from gidisc.normalize.heads import head_places
-from gidisc.normalize.rivals import Rival, rivals
+from gidisc.normalize.rivals import rivals
 from gidisc.normalize.tokens import line_start
 
 # In rows of few cells chance looks like alignment: only heads tell their columns.
@@ -55,47 +55,61 @@ def aligned(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> dict[i
     `tables` are the blocks of each table. `text` is what was folded: its characters have the width that a tool saw.
     """
     tables = [[block for block in blocks if block.rows] for blocks in tables]
-    rows = [[(row, block) for block in blocks for row in block.rows] for blocks in tables]
-    if all(block.is_full(row) for held in rows for row, block in held):
+    if all(block.is_full(row) for blocks in tables for block in blocks for row in block.rows):
         return {}
-    readings: list[list[_Reading]] = [[] for _ in tables]
-    others: list[list[tuple[Rival, Lines]]] = [[] for _ in tables]
+    ways = list(_ways(text, folded, tables))
+    readings = [_by_measure(tables, lines, heads) for lines, heads in ways]
+    settled: dict[int, Columns] = {}
+    for index, blocks in enumerate(tables):
+        read = [reading for by_table in readings for reading in by_table[index]]
+        columns = _settled(blocks, read, [lines for lines, _ in ways])
+        # Blanks that are dropped, too, leave values in the first columns.
+        if any(found != tuple(range(len(found))) for found in columns.values()):
+            settled |= columns
+    return settled
+
+
+def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator[tuple[Lines, list[list[Heads]]]]:
+    """Where the values and heads of all tables stand, in every way to measure that makes a difference."""
     known: list[tuple[Lines, list[list[Heads]]]] = []
     for measure in MEASURES:
-        lines = {id(row): _line(text, folded, row, measure) for held in rows for row, _ in held}
+        lines = {
+            id(row): _line(text, folded, row, measure) for blocks in tables for block in blocks for row in block.rows
+        }
         heads = [
             [head_places(text, folded, block.above, block.columns, measure) for block in blocks] for blocks in tables
         ]
-        if (lines, heads) in known:
-            continue
-        known.append((lines, heads))
-        for held, found in zip(rows, others, strict=True):
-            widths = [len(block.columns) for _, block in held]
-            found += [(rival, lines) for rival in rivals([lines[id(row)] for row, _ in held], widths)]
-        for found_readings, read in zip(readings, _by_measure(tables, lines, heads), strict=True):
-            found_readings += read
-    settled: dict[int, Columns] = {}
-    for held, read, found in zip(rows, readings, others, strict=True):
-        partial = [id(row) for row, block in held if not block.is_full(row)]
-        columns = {key: agreed for key in partial if (agreed := _agreed(read, key)) is not None}
-        columns = {
-            key: agreed
-            for key, agreed in columns.items()
-            if min(known[0][0][key].gaps[1:], default=_NARROWEST_GAP) >= _NARROWEST_GAP
-            and not any(rival.disagrees(lines[key], agreed) for rival, lines in found)
-        }
-        # Blanks that are dropped, too, leave values in the first columns.
-        if any(agreed != tuple(range(len(agreed))) for agreed in columns.values()):
-            settled |= columns
-    return settled
+        if (lines, heads) not in known:
+            known.append((lines, heads))
+            yield lines, heads
+
+
+def _settled(blocks: Sequence[Block], readings: Sequence[_Reading], ways: Sequence[Lines]) -> dict[int, Columns]:
+    """The columns of the rows of a table that its readings agree on and no rival disputes."""
+    rows = [(id(row), block) for block in blocks for row in block.rows]
+    found = {
+        key: columns
+        for key, block in rows
+        if (columns := _agreed(readings, key)) is not None and len(columns) < len(block.columns)
+    }
+    if not found:
+        return {}
+    widths = [len(block.columns) for _, block in rows]
+    others = [(rival, lines) for lines in ways for rival in rivals([lines[key] for key, _ in rows], widths)]
+    return {
+        key: columns
+        for key, columns in found.items()
+        if min(ways[0][key].gaps[1:], default=_NARROWEST_GAP) >= _NARROWEST_GAP
+        and not any(rival.disagrees(lines[key], columns) for rival, lines in others)
+    }
 
 
 def _line(text: str, folded: str, values: Values, measure: Measure) -> Line:
     first = values[0].start
     start = line_start(folded, first)
-    places = (Place(measure(text[start : value.start]), measure(text[start : value.end])) for value in values)
     lead = len(folded[start:first].rstrip(" \u200b"))
-    return Line(measure(text[start : start + lead]), tuple(places))
+    before, *found = places(text, start, [(start, start + lead), *((v.start, v.end) for v in values)], measure)
+    return Line(before.high, tuple(found))
 
 
 def _by_measure(
@@ -168,7 +182,7 @@ def _is_safe(ruler: Ruler, fit: Fit, line: Line, farthest: float) -> bool:
     What is lost shifts what stands behind it to the left, so that the last column is empty. Where two values were
     glued, the first has several characters.
     """
-    if fit.columns[-1] == len(ruler.columns) - 1 or ruler.pitch >= _FAR_APART:
+    if fit.columns[-1] == len(ruler.columns) - 1 or min(ruler.pitches) >= _FAR_APART:
         return True
     return farthest == _EXACTLY and all(place.high - place.low == 1 for place in line.places[:-1])
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import itertools
 import math
 import statistics
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import define, frozen
 
 from gidisc.characters import display_width
 
@@ -21,7 +23,12 @@ _JITTER = 2.0
 
 def _generous_width(text: str) -> int:
     """The width of a text where what may be narrow or wide, such as Chinese quotes, is wide."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return len(text) if text.isascii() else sum(map(_generous_character_width, text))
+
+
+@functools.cache
+def _generous_character_width(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def _width_before_digits_grew(text: str) -> int:
@@ -68,6 +75,15 @@ EDGES: tuple[Edge, ...] = (
 """What the pieces of a column may have in common."""
 
 
+def places(text: str, start: int, stretches: Iterable[tuple[int, int]], measure: Measure) -> Iterator[Place]:
+    """Where stretches of a text stand on the line that begins at `start`."""
+    at, width = start, 0
+    for low, high in stretches:
+        left = width + measure(text[at:low])
+        at, width = high, left + measure(text[low:high])
+        yield Place(left, width)
+
+
 @frozen
 class Line:
     """The values of a row on their line, and where what stands before them ends."""
@@ -95,7 +111,7 @@ class Fit:
         return max(map(abs, self.misses))
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Ruler:
     """Where the columns of one block of rows stand, as their values show it or (`printed`) the heads above them."""
 
@@ -127,7 +143,7 @@ class Ruler:
         """The column near an edge, or those on either side of it."""
         behind = bisect.bisect_left(self.columns, at)
         sides = [column for column in (behind - 1, behind) if 0 <= column < len(self.columns)]
-        near = [column for column in sides if abs(self.columns[column] - at) <= self._reach(column)]
+        near = [column for column in sides if abs(self.columns[column] - at) <= self._reaches[column]]
         return near or (sides if self.printed and len(sides) > 1 else [])
 
     def _first(self, options: Sequence[list[int]]) -> list[int] | None:
@@ -147,23 +163,20 @@ class Ruler:
             columns.insert(0, next(column for column in reversed(option) if not columns or column < columns[0]))
         return columns
 
-    @property
-    def pitch(self) -> float:
-        """How far apart the two columns are that stand closest to each other."""
-        return min(map(self._pitch, range(len(self.columns))))
+    @functools.cached_property
+    def pitches(self) -> list[float]:
+        """How far the nearest other column is from each."""
+        between = [_FARTHEST, *(b - a for a, b in itertools.pairwise(self.columns)), _FARTHEST]
+        return [min(_FARTHEST, *sides) for sides in itertools.pairwise(between)]
+
+    @functools.cached_property
+    def _reaches(self) -> list[float]:
+        """How far from each column a value may stand."""
+        return [pitch / 4 if self.printed else min(_JITTER, (pitch - 1) / 4) for pitch in self.pitches]
 
     def bits(self, column: int, miss: float) -> float:
         """How many bits of chance it takes to stand so near a column."""
-        return math.log2(self._pitch(column) / (2 * abs(miss) + 1))
-
-    def _pitch(self, column: int) -> float:
-        """How far the nearest other column is."""
-        neighbours = [*self.columns[max(0, column - 1) : column], *self.columns[column + 1 : column + 2]]
-        return min([_FARTHEST, *(abs(self.columns[column] - at) for at in neighbours)])
-
-    def _reach(self, column: int) -> float:
-        pitch = self._pitch(column)
-        return pitch / 4 if self.printed else min(_JITTER, (pitch - 1) / 4)
+        return math.log2(self.pitches[column] / (2 * abs(miss) + 1))
 
 
 def coincidences(fits: Iterable[tuple[Ruler, Line, Fit]]) -> float:

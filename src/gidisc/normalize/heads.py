@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from gidisc import form
-from gidisc.normalize.geometry import Measure, Place
+from gidisc.normalize.geometry import Measure, Place, places
 from gidisc.normalize.labels import han
 
 _PIECE = re.compile(r"[^\s|]*[一-鿿][^\s|]*")
@@ -36,10 +36,10 @@ def head_places(
     found: dict[str, list[Place]] = {}
     for column in {column.id: column for column in columns}.values():
         wordings = sorted({han(wording) for wording in (column.label, *column.wordings)}, key=len, reverse=True)
-        places = [place for index in range(len(lines)) for place in _stacks(lines, index, wordings)]
-        if len(places) != counts[column.id]:
+        stacks = [place for index in range(len(lines)) for place in _stacks(lines, index, wordings)]
+        if len(stacks) != counts[column.id]:
             return None
-        found[column.id] = sorted(places, key=lambda place: place.low, reverse=True)
+        found[column.id] = sorted(stacks, key=lambda place: place.low, reverse=True)
     ordered = [found[column.id].pop() for column in columns]
     apart = all(a.high < b.low for a, b in itertools.pairwise(ordered))
     return ordered if apart else None
@@ -51,10 +51,9 @@ def _lines(text: str, folded: str, zone: tuple[int, int], measure: Measure) -> I
     while at < end:
         match = _LINE_END.search(folded, at, end)
         stop = match.start() if match else end
-        pieces = [
-            _Piece(han(piece[0]), Place(measure(text[at : piece.start()]), measure(text[at : piece.end()])))
-            for piece in _PIECE.finditer(folded, at, stop)
-        ]
+        found = list(_PIECE.finditer(folded, at, stop))
+        where = places(text, at, [piece.span() for piece in found], measure)
+        pieces = [_Piece(han(piece[0]), place) for piece, place in zip(found, where, strict=True)]
         if pieces:
             yield pieces
         at = stop + 1
@@ -81,8 +80,8 @@ def _completed(
     if not wording.startswith(shown) or index + 1 == len(lines):
         return None
     below = [other for other in lines[index + 1] if other.place.overlaps(piece.place)]
-    places = (_completed(lines, index + 1, other, shown, wording, hull) for other in below)
-    return next((place for place in places if place is not None), None)
+    completed = (_completed(lines, index + 1, other, shown, wording, hull) for other in below)
+    return next((place for place in completed if place is not None), None)
 
 
 _UNITS = frozenset(map(han, form.UNIT_NOTES))
