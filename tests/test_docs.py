@@ -142,6 +142,21 @@ def test_the_page_of_the_model_has_every_public_name() -> None:
     assert set(gidisc.__all__) <= shown
 
 
+def test_the_page_on_accuracy_has_every_reason_to_refuse_a_cell() -> None:
+    about_files = {
+        "not-a-report",
+        "several-reports",
+        "undecodable",
+        "unreadable",
+        "out-of-range",
+        "unexpected",
+        "worker-lost",
+    }
+    errors = {code for code, entry in CATALOGUE.items() if entry.severity == "error"}
+    reasons = errors - about_files - {rule.id for rule in gidisc.RULES}
+    assert set(re.findall(r"\[`([a-z-]+)`\]\(diagnostics\.md#\1\)", page("accuracy"))) == reasons
+
+
 def test_modules_import_in_the_order_of_the_page_on_architecture() -> None:
     lines = re.findall(r"^\| (`.*?`) \|", page("architecture"), re.MULTILINE)
     order = {name: at for at, line in enumerate(lines) for name in re.findall(r"`(\w+)/?`", line)}
