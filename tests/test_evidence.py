@@ -246,6 +246,150 @@ DISPUTES = (
     ),
 )
 
+ASTRAY = (
+    Shown(
+        "a text on one line of which blanks left nothing: no count of tabs tells a column",
+        "\t".join((THREE.strip(), RECEIVED, *"1234567", GRANTED, *"1236", SECRETS, *"1234567", FORWARD, *"1236"))
+        + "\n",
+        {"granted": REFUSED, "received": "1 2 3 4 5 6 7"},
+    ),
+    Shown(
+        "from a row with the values of two to a row without, each may have those of the next",
+        THREE
+        + "4.无正当理由大量反复申请\n1 2 3 4 5 6 21\n7 8 9 10 11 12 57\n5.要求行政机关确认或\n重新出具已获取信息\n"
+        + "9 9 9 9 9 9 54\n（六）其他处理\n（七）总计 3 3 3 3 3 3 18\n",
+        {"not_processed.confirmation": REFUSED, "other_outcomes": REFUSED, "outcomes_total": "3 3 3 3 3 3 18"},
+    ),
+    Shown(
+        "from a row without values to one with those of two",
+        THREE
+        + "4.无正当理由大量反复申请\n5.要求行政机关确认或\n重新出具已获取信息\n"
+        + "9 9 9 9 9 9 54\n（六）其他处理\n1 2 3 4 5 6 21\n7 8 9 10 11 12 57\n（七）总计 3 3 3 3 3 3 18\n",
+        {"not_processed.confirmation": REFUSED, "not_processed.excessive": REFUSED, "outcomes_total": "3 3 3 3 3 3 18"},
+    ),
+    Shown(
+        "values behind words behind a row, and a row without values",
+        THREE
+        + GRANTED
+        + " 1 2 3 4 5 6 21\n页首\n7 8 9 1 2 3 30\n（二）部分公开\n4 4 4 4 4 4 24\n1.属于国家秘密\n"
+        + PROHIBITED
+        + " 3 3 3 3 3 3 18\n",
+        {"granted": "1 2 3 4 5 6 21", "partially_granted": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "the number of another row between the values of a row",
+        THREE + RECEIVED + "\n1\n2\n3\n4\n5\n6\n3.\n7\n" + BROUGHT + "\n1\n2\n3\n4\n5\n6\n7\n",
+        {"received": REFUSED, "brought_forward": "1 2 3 4 5 6 7"},
+    ),
+    Shown(
+        "a part of another row's label behind the values of a row, and more values behind that",
+        THREE
+        + BROUGHT
+        + "\n1\n2\n3\n4\n5\n6\n7\n"
+        + FORWARD
+        + "\n0\n0\n0\n0\n1\n3\n1\n(四)无法 2、没有现成信息需要另行制\n提供\n4\n",
+        {"carried_forward": REFUSED, "brought_forward": "1 2 3 4 5 6 7"},
+    ),
+    Shown(
+        "values on lines of their own where most rows have theirs on one, and a row that is not full",
+        THREE
+        + RECEIVED
+        + " 1 2 3 4 5 6 7\n"
+        + GRANTED
+        + " 1 2 3 4 5 6 7\n"
+        + SECRETS
+        + " 1 2 3 4 5 6 7\n"
+        + PROHIBITED
+        + " 1 2 3 4\n2.重复申请\n8\n7\n6\n5\n4\n3\n2\n（七）总计 1 2 3 4 5 6 7\n",
+        {"not_processed.repeated": REFUSED, "outcomes_total": "1 2 3 4 5 6 7"},
+    ),
+    Shown(
+        "a label around values on lines of their own, in a table whose values do not follow their labels",
+        THREE
+        + "1 1 1 1 1 1 6\n"
+        + RECEIVED
+        + "\n6.属于四类\n1\n2\n3\n4\n5\n6\n7\n过程性信息\n9 9 9 9 9 9 9\n"
+        + FORWARD
+        + "\n",
+        {"denied.process_information": REFUSED},
+    ),
+    Shown(
+        "page numbers at the ends of lines, each the next of the one before",
+        THREE
+        + " ".join((RECEIVED, "5 4 3 2 1 0 15", GRANTED, "1 2 3 6 — 1 —\n", SECRETS, "1 0 0 0 0 0 1", PROHIBITED))
+        + " 2 1 1 4 — 2 —\n"
+        + FORWARD
+        + " 4 4 4 4 4 4 24\n",
+        {"granted": REFUSED, "denied.prohibited_by_law": REFUSED, "carried_forward": "4 4 4 4 4 4 24"},
+    ),
+    Shown(
+        "strokes around a number at the end of one line alone are cells",
+        THREE + RECEIVED + " 5 4 3 2 — 1 —\n" + FORWARD + " 4 4 4 4 — 0 —\n",
+        {"received": "5 4 3 2 None 1 None"},
+    ),
+    Shown(
+        "two numbers without a space between, in aligned columns",
+        THREE
+        + aligned(*FULL, (SECRETS, ". . 7 . . . 7"), (FORWARD, "2 . . . . 9 11"))
+        + aligned((PROHIBITED, "1 2 3 4 5 123456789012")),
+        {"denied.prohibited_by_law": REFUSED},
+    ),
+    Shown(
+        "a merged label before that of a row shifts it: full rows of its kind must show the columns",
+        THREE
+        + aligned(*FULL, (PROHIBITED, ". . 7 . . . 7"), (FORWARD, "2 . . . . 9 11"))
+        + aligned(("（四）无法提供             1.本机关不掌握相关政府信息", "1 . 3 . . . 4"), start=56),
+        {"unavailable.not_held": REFUSED},
+    ),
+    Shown(
+        "a merged label before a label that begins where those of others do shifts nothing",
+        THREE
+        + aligned(*((f"               {label}", cells) for label, cells in FULL), start=60)
+        + aligned(
+            (f"               {PROHIBITED}", ". . 7 . . . 7"),
+            ("（四）无法提供 1.本机关不掌握相关政府信息", ". 1 3 . . . 4"),
+            (f"               {FORWARD}", "2 . . . . 9 11"),
+            start=60,
+        ),
+        {"unavailable.not_held": ". 1 3 . . . 4", "denied.prohibited_by_law": ". . 7 . . . 7"},
+    ),
+)
+
+SHARED = (
+    Shown(
+        "numbers above the heads of the table on disputes",
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        + "\t".join(map(str, range(15)))
+        + "\n"
+        + HEADS.split("\n", 1)[1].replace("\n", "\t")
+        + "\n"
+        + "\t".join("987654321987654")
+        + "\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a row of bars broken before its last cells, under a head whose lines begin with bars",
+        "四、政府信息公开行政复议、行政诉讼情况\n|行政复议 | | | | |行政诉讼 | | | | | | | | |\n"
+        "|结果维持 |结果纠正 |其他结果 |尚未审结 |总计 |未经复议直接起诉 | | | |\n|复议后起诉 | | | |\n"
+        "| | | | | |结果维持 |结果纠正 |其他结果 |尚未审结 |总计 |结果维持\n|结果纠正 |其他结果 |尚未审结 |总计\n"
+        "|1 |2 |3 |4 |10 |1 |2 |3 |4 |10 |1 | |2 |\n|\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "wide commas between cells, narrow ones in numbers",
+        THREE
+        + f"{RECEIVED}，1,200，，3，4，5，6，1,218\n{GRANTED}，1，2，3，4，5，6，21\n{SECRETS}，1，2，3，4，5，6，21\n",
+        {"received": "1200 . 3 4 5 6 1218", "granted": "1 2 3 4 5 6 21"},
+    ),
+    Shown(
+        "rows and cells of a table in other tags than those of a page",
+        THREE
+        + f"<table><row><cell>{RECEIVED}</cell><cell>1</cell><cell/>{'<cell>5</cell>' * 4}"
+        + f"<cell>21</cell></row><row><cell>{GRANTED}</cell>{'<cell>1</cell>' * 7}</row></table>\n",
+        {"received": "1 . 5 5 5 5 21", "granted": "1 1 1 1 1 1 1"},
+    ),
+)
+
 
 def cells(report: gidisc.Report, row: str) -> str:
     shown = [cell for cell in gidisc.cells(report) if cell.row == row]
@@ -256,7 +400,9 @@ def cells(report: gidisc.Report, row: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "shown", [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES], ids=lambda shown: shown.idea
+    "shown",
+    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED],
+    ids=lambda shown: shown.idea,
 )
 def test_which_cell(shown: Shown) -> None:
     report = gidisc.parse(shown.text)

@@ -127,7 +127,12 @@ class Layout:
             return Placement(refused="row-uncertain")
         if len(row.values) < k:
             return Placement(refused="cell-refused")
-        if row.misnumbered or _is_broken_over_lines(self.folded, row) or share_a_cell(self.folded, row.values):
+        if (
+            row.misnumbered
+            or row.parted
+            or _is_broken_over_lines(self.folded, row)
+            or share_a_cell(self.folded, row.values)
+        ):
             return Placement(refused="row-uncertain")
         if self._marks_stray and any(is_mark(value.text) for value in row.values) and not separated(self.folded, row):
             return Placement(refused="row-uncertain")

@@ -85,7 +85,7 @@ def read_disputes(
     sightings = list(sight_loose(text.between(start, end), form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
-    cells = _row_by_row(text.folded, sightings, tokens) or (_bare(text.folded, tokens) if headed else None)
+    cells = _row_by_row(text.folded, sightings, tokens) or (_bare(text.folded, sightings, tokens) if headed else None)
     if cells is not None:
         return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
@@ -144,9 +144,14 @@ def _take_tail(found: DisputesText, text: HanText, start: int, end: int, furnitu
     found.heads[form.RESULTS.id] += known
 
 
-def _bare(folded: str, tokens: Sequence[Token]) -> list[Token | None] | None:
-    """The fifteen cells of a line right behind the heading, without words before it; None where there is none."""
+def _bare(folded: str, heads: Sequence[Sighting], tokens: Sequence[Token]) -> list[Token | None] | None:
+    """The fifteen cells of a line right behind the heading, without words before it; None where there is none.
+
+    Numbers above heads number the columns.
+    """
     values = _run_of_values([token for token in tokens if token.kind is not TokenKind.KNOWN])
+    if heads and values and heads[-1].start > values[0].start:
+        return None
     line = [value for value in values if value.start < line_end(folded, values[0].start)]
     return _on_one_line(folded, line) if len(line) == _WIDTH else None
 

@@ -6,6 +6,7 @@ blank that left nothing behind. Such a row looks like no other, or the text show
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,12 +16,15 @@ from attrs import define, field
 from gidisc import form
 from gidisc.normalize.agreement import AGREEMENT
 from gidisc.normalize.gaps import Gap, gaps
-from gidisc.normalize.labels import HAN
+from gidisc.normalize.labels import HAN, han
 from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import VALUE, Token, line_end
 
 _FEWEST_ALIKE = 2
+_MOST = 2 / 3
+# Parts of labels that are no longer than this stand anywhere.
+_SHORT = 3
 _SEVERAL = re.compile(r"[0-9][、,;:][0-9]")
 
 
@@ -72,7 +76,8 @@ def _lead(folded: str, row: RowText) -> Gap | None:
 def doubted(folded: str, table: TableText, placements: Sequence[Placement], shapes: Shapes) -> list[Placement]:
     """Refuse rows beside which values or labels went astray, and rows that are printed unlike all others."""
     rows = table.rows
-    doubted = list(placements)
+    shifted = _shifted(folded, rows, placements)
+    doubted = [Placement(refused="row-uncertain") if i in shifted else placed for i, placed in enumerate(placements)]
     stacks = sum(
         placed.refused == "row-crowded" and not before.values
         for before, placed in zip(rows, placements[1:], strict=False)
@@ -80,6 +85,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
     blanks = any(not row.values for row in rows)
     beside = _values_stand_beside_labels(folded, rows)
     parted = sum(_is_parted(table, row) for row in rows if row.values)
+    lined = _stand_on_one_line(folded, rows) and any(placed.refused == "cell-refused" for placed in placements)
     no_count = _count_proves_nothing(rows, placements)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
@@ -90,7 +96,10 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             alone = beside and len(row.values) == 1
             # A full row behind which a row of the form is missing may have got that row's values.
             followed = blanks and misses_after(table, row, after)
-            if alone or behind_blank or followed or max(stacks, parted) > 1 or _is_parted(table, row):
+            # Where rows have their values on one line, values one a line may be parts of two rows.
+            apart = lined and _is_stacked(folded, row)
+            astray = apart or _is_parted(table, row) or _meets_another(table, row)
+            if alone or behind_blank or followed or astray or max(stacks, parted) > 1:
                 doubted[i] = Placement(refused="row-uncertain")
         if len(row.values) == row.width > 0 and placements[i].refused is None and not row.names:
             uncounted = not separated(folded, row) and (no_count or any(_holds_several(v) for v in row.values))
@@ -144,6 +153,41 @@ def _up_to(table: form.Table, row_id: str) -> Iterable[form.Row]:
     return rows[: 1 + next(index for index, row in enumerate(rows) if row.id == row_id)]
 
 
+def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placement]) -> set[int]:
+    """The rows from a crowded row to one without values, that one too: each may have got those of its neighbour.
+
+    Where values stand behind words behind a row, it is as crowded.
+    """
+    shifted: set[int] = set()
+    for crowded, step in itertools.product(range(len(rows)), (1, -1)):
+        if placements[crowded].refused != "row-crowded" and not (rows[crowded].strays and step > 0):
+            continue
+        at = crowded + step
+        while 0 <= at < len(rows) and rows[at].values and not placements[at].refused and not on_line(folded, rows[at]):
+            at += step
+        if 0 <= at < len(rows) and not rows[at].values:
+            shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))
+    return shifted
+
+
+def _meets_another(table: TableText, row: RowText) -> bool:
+    """Whether a part of another row's label stands behind the values of a row, and more values behind that."""
+    parts = [part for word in row.words if row.strays and len(part := han(word.text)) > _SHORT]
+    labels = [han(official.label) for official in table.form.rows()]
+    return any(part in label for part in parts for label in labels)
+
+
+def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether most rows of several values have them on one line, though it need not be that of the label."""
+    several = [row for row in rows if len(row.values) > 1]
+    return _MOST * len(several) < sum(not _is_stacked(folded, row) for row in several)
+
+
+def _is_stacked(folded: str, row: RowText) -> bool:
+    """Whether each value of a row stands on a line of its own."""
+    return all("\n" in folded[a.end : b.start] for a, b in itertools.pairwise(row.values))
+
+
 def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
     """Whether the values of all rows but one or so stand on the lines of their labels."""
     beside = [on_line(folded, row) for row in rows if row.values]
@@ -159,6 +203,5 @@ def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:
 def on_line(folded: str, row: RowText) -> bool:
     """Whether all values of a row stand on the line of its label or inside its wrapped label."""
     first, last = row.values[0], row.values[-1]
-    if row.start <= first.start and last.end <= row.end:
-        return True
-    return "\n" not in folded[min(row.end, first.start) : last.end]
+    inside = row.start <= first.start and last.end <= row.end
+    return "\n" not in folded[first.start if inside else min(row.end, first.start) : last.end]

@@ -180,8 +180,15 @@ def _is_safe(ruler: Ruler, fit: Fit, line: Line, farthest: float) -> bool:
     """Whether no loss in a line can have brought its values to the columns before theirs.
 
     What is lost shifts what stands behind it to the left, so that the last column is empty. Where two values were
-    glued, the first has several characters.
+    glued, the first has several characters. A value that reaches over the edge of another column is two.
     """
+    if any(
+        place.low < edge < place.high
+        for place, column in zip(line.places, fit.columns, strict=True)
+        for index, edge in enumerate(ruler.columns)
+        if index != column
+    ):
+        return False
     if fit.columns[-1] == len(ruler.columns) - 1 or min(ruler.pitches) >= _FAR_APART:
         return True
     return farthest == _EXACTLY and all(place.high - place.low == 1 for place in line.places[:-1])

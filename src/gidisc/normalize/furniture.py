@@ -14,6 +14,9 @@ _PAGE_NUMBER = re.compile(
 )
 _LONGEST = 240
 # No page has the number 0.
+_BEHIND_LINE = re.compile(
+    r"\S[ \u200b]+(?P<page>(?P<stroke>[-—]{1,2}) ?(?P<number>[1-9][0-9]{0,2}) ?(?P=stroke))[ \f]*$", re.MULTILINE
+)
 _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
 _PRINTED = re.compile(
@@ -60,6 +63,22 @@ def page_furniture(folded: str) -> Iterator[Span]:
 
     A title that a text prints again is the running head of its pages.
     """
+    yield from sorted([*_on_lines_of_their_own(folded), *_behind_lines(folded)])
+
+
+def _behind_lines(folded: str) -> Iterator[Span]:
+    """Page numbers at the ends of lines: where several are in strokes, `— 3 —`, and each is the next of the one before.
+
+    One alone may be three cells of a row.
+    """
+    found = list(_BEHIND_LINE.finditer(folded))
+    numbers = [int(match["number"]) for match in found]
+    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        for match in found:
+            yield Span(start=match.start("page"), end=match.end("page"))
+
+
+def _on_lines_of_their_own(folded: str) -> Iterator[Span]:
     at = 0
     titles: set[str] = set()
     for line in folded.split("\n"):

@@ -103,9 +103,12 @@ class Lines:
             self.full.append((depth, length))
 
     def _measure(self, row: RowText) -> tuple[int, int, list[int]] | None:
-        """Separators before the label and behind it up to the end of the line, and before each value."""
+        """Separators before the label and behind it up to the end of the line, and before each value.
+
+        None where the row shares its line with another: where one ends there is nothing to count to.
+        """
         at = row.spans[-1].end
-        if row.values and row.values[0].start < at:
+        if row.next_on_line or (row.values and row.values[0].start < at):
             return None
         end = self._end_of_cells(row, at)
         if row.values and end < row.values[-1].end:

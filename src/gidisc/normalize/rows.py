@@ -39,7 +39,8 @@ class RowText:
 
     `values` are the values that belong to the row as far as order tells, `strays` those behind what ends a row; `names`
     are the names of columns that lead the first values. `under` is the head as it is printed over the row, if it is.
-    `broken` says that unknown words stand between the label and its values.
+    `broken` says that unknown words stand between the label and its values, `parted` that a list number stands between
+    two of its values.
     """
 
     sighting: Sighting
@@ -56,6 +57,7 @@ class RowText:
     names: list[str] = field(factory=list)
     broken: bool = False
     misnumbered: bool = False
+    parted: bool = False
     next_on_line: bool = False
 
     @property
@@ -251,17 +253,19 @@ def _reach_back(rows: list[RowText], tokens: list[Token], starts: list[int], sta
 
 
 def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
-    ended = False
+    ended = numbered = False
     label = han(row.sighting.term.printed)
     for token in tokens:
         fragment = "".join(HAN.findall(token.text))
         if token.kind is TokenKind.HEAD:
             ended = ended or token.start > row.start
         elif token.kind is TokenKind.VALUE:
+            row.parted = row.parted or (numbered and not ended)
             (row.strays if ended else row.values).append(token)
         elif token.kind is TokenKind.LIST_NUMBER:
             foreign = list_numeral(token) != numeral_of(row.sighting.term.number)
             row.misnumbered = row.misnumbered or (foreign and token.start >= row.end and not row.values)
+            numbered = numbered or bool(row.values)
         elif token.kind is TokenKind.KNOWN:
             found.known.append(token.span)
         elif token.kind is TokenKind.WORD and fragment and fragment in label and not _has_digits(token, row):

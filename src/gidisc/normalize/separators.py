@@ -23,14 +23,14 @@ _LISTED = re.compile(
 _NAMED = re.compile(rf"(?:{column_names()})[ :]*{_CELL}[,;、。](?![0-9])")
 _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
-_CELL_TAG = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_CELL_TAG = re.compile(r"<(?:t[dh]|cell|entry)\b", re.IGNORECASE)
 _TAG = re.compile(
-    r"<(?:(?P<cell>t[dh])|(?P<end>/t[dh])|(?P<row>/?tr|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#160|#12288);|\n",
+    r"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#160|#12288);|\n",
     re.IGNORECASE,
 )
 # Where nothing stands between a label and its number, the commas may be that number's own.
 _LABEL_AND_THOUSANDS = re.compile(r"[一-鿿][0-9]{1,3},[0-9]{3}(?![0-9])")
-_DELIMITERS = ",;"
+_DELIMITERS = ",;，；、"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
 _NEAR = 12
@@ -42,7 +42,7 @@ def with_cells_apart(text: str, folded: str) -> str:
     if _CELL_TAG.search(folded):
         folded = _with_rows(folded)
     for delimiter in _DELIMITERS:
-        if folded.count(delimiter) >= _FEWEST_LINES:
+        if text.count(delimiter) >= _FEWEST_LINES:
             folded = _with_tabs(text, folded, delimiter)
     if ":" in folded:
         folded = _LISTED.sub(_listed, folded)
@@ -64,7 +64,7 @@ def _with_rows(folded: str) -> str:
             closed = None
         sign = ""
         if match["row"]:
-            in_row = first = match["row"].lower() == "tr"
+            in_row = first = match["row"].lower() in ("tr", "row")
             sign = "\n"
         elif match["cell"]:
             sign = _INVISIBLE if first else "\t"
@@ -90,26 +90,32 @@ def _listed(match: re.Match[str]) -> str:
 def _with_tabs(text: str, folded: str, delimiter: str) -> str:
     """`folded` with a tab for each delimiter, and nothing for quotes, where lines of delimited numbers are near."""
     lines = folded.split("\n")
-    counted = [number for number, line in enumerate(lines) if _is_delimited(line, delimiter)]
+    starts = itertools.accumulate((len(line) + 1 for line in lines), initial=0)
+    printed = [text[start : start + len(line)] for start, line in zip(starts, lines, strict=False)]
+    counted = [number for number, line in enumerate(lines) if _is_delimited(line, printed[number], delimiter)]
     if len(counted) < _FEWEST_LINES:
         return folded
     near = {number + step for number in counted for step in range(-_NEAR, _NEAR + 1)}
-    at = 0
     for number, line in enumerate(lines):
-        if number in near and delimiter in line and not _LABEL_AND_THOUSANDS.search(line):
-            lines[number] = "".join(_cells_of(text[at : at + len(line)], line, delimiter))
-        at += len(line) + 1
+        if (
+            number in near
+            and delimiter in printed[number]
+            and not line.rstrip().endswith("。")
+            and not _LABEL_AND_THOUSANDS.search(line)
+        ):
+            lines[number] = "".join(_cells_of(printed[number], line, delimiter))
     return "\n".join(lines)
 
 
-def _is_delimited(line: str, delimiter: str) -> bool:
+def _is_delimited(folded: str, printed: str, delimiter: str) -> bool:
     """Whether a line is two or more numbers or blanks between delimiters, with nothing but labels before them.
 
     Numbers of three digits and more behind each delimiter may be numbers with thousands, one glued to the other.
     """
-    if delimiter not in line:
+    if delimiter not in printed:
         return False
-    fields = [cell.strip(' "\u200b') for cell in line.split(delimiter)]
+    ends = [*(match.start() for match in re.finditer(delimiter, printed)), len(printed)]
+    fields = [folded[a:b].strip(' "\u200b') for a, b in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
     counted = sum(1 for _ in itertools.takewhile(_CELL_OR_BLANK.fullmatch, reversed(fields)))
     labels = fields[: len(fields) - counted]
     named = all(not label or (HAN.search(label) and not label[-1].isdigit()) for label in labels)
