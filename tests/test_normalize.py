@@ -38,7 +38,51 @@ class Small:
     codes: tuple[str, ...] = ()
 
 
+APART = (
+    "二 、 上 年 结 转 政 府 信 息 公 开 申 请 数 量 1 2 0 0 0 0 3\n"
+    "1 . 属 于 国 家 秘 密 4 0 0 0 0 0 4\n2 . 其 他 法 律 行 政 法 规 禁 止 公 开 5 0 0 0 0 0 5\n"
+)
+
 LABELS = (
+    Small(
+        "characters that stand apart, and a number among them that does not fall apart",
+        f"一 、 总 体 情 况\n全 年 公 开 2319 条 信 息 。\n{THREE}{APART}",
+        (
+            "| 二、上年结转政府信息公开申请数量 | 1 | 2 | 0 | 0 | 0 | 0 | 3",
+            f"| {SECRETS} | 4 | 0 | 0 | 0 | 0 | 0 | 4",
+            f"| {PROHIBITED} | 5 | 0 | 0 | 0 | 0 | 0 | 5",
+        ),
+    ),
+    Small(
+        "characters on lines of their own, whatever stands in prose",
+        "一、总体情况\n2024年公 开 19 条 信 息。\n" + THREE + "\n".join("1.属于国家秘密") + "\n1\n0\n0\n0\n0\n0\n1\n",
+        (f"| {SECRETS}{REFUSED}",),
+        ("table-order",),
+    ),
+    Small(
+        "characters that stand apart, and no number of several digits",
+        f"{THREE}{APART}",
+        (f"| 二、上年结转政府信息公开申请数量{REFUSED}", f"| {SECRETS}{REFUSED}"),
+        ("table-order", "table-order", "table-order"),
+    ),
+    Small(
+        "characters that stand apart, those of a year too",
+        f"一 、 总 体 情 况\n2 0 2 4 年 公 开 19 条 信 息 。\n{THREE}{APART}",
+        (f"| 二、上年结转政府信息公开申请数量{REFUSED}", f"| {SECRETS}{REFUSED}"),
+        ("table-order", "table-order", "table-order"),
+    ),
+    Small(
+        "short labels that were misread, behind their number and without it",
+        f"{THREE}二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）子以公开 1 0 0 0 0 0 1\n"
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 2 0 0 0 0 0 2\n（五）不予处理\n"
+        "1.信访举报投诉类申请 3 0 0 0 0 0 3\n里复申请 4 0 0 0 0 0 4\n3.要求提供公开出版物 5 0 0 0 0 0 5\n",
+        (
+            "| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+            "| 1.信访举报投诉类申请 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+            "|+ 里复申请 | 4 | 0 | 0 | 0 | 0 | 0 | 4",
+        ),
+        ("label-damaged",),
+    ),
     Small(
         "a character of a merged label that touches a number, and a year",
         f"{THREE}{SECRETS} 7 1 0 0 0 0 8结\n{PROHIBITED} 1 0 0 0 0 0 2018年\n",
@@ -348,6 +392,20 @@ DISPUTES = (
 
 OUTLINE = (
     Small("a line that is nothing but a tag", "一、总体情况\n甲。\n<br>\n乙。\n", ("## 一、总体情况", "甲。", "乙。")),
+    Small(
+        "headings that were misread, and lines that are like them but for their end or their words",
+        "一、总体情况\n一如既往。\n二、主动公开政府信思倩况\n三、收到和处埋政府信息公开中请情况。\n三、收到群众来信的处理和答复情况\n"
+        "三、收到和处埋政府信息公开中请情况\n五、存在的主要问题及改进情况\n无。\n",
+        (
+            "## 一、总体情况",
+            "## 二、主动公开政府信息情况",
+            "三、收到和处埋政府信息公开中请情况。",
+            "三、收到群众来信的处理和答复情况",
+            "## 三、收到和处理政府信息公开申请情况",
+            "## 五、存在的主要问题及改进情况",
+        ),
+        ("label-damaged", "label-damaged"),
+    ),
     Small(
         "a running head and the time of printing between rows",
         f"云岭县商务局2022年政府信息公开年度报告\n{THREE}{SECRETS} 1 0 0 0 0 0 1\n"

@@ -17,7 +17,7 @@ from gidisc.normalize.chain import heading_numeral, heaviest, weigh
 from gidisc.normalize.columns import Layout
 from gidisc.normalize.copies import second_copies
 from gidisc.normalize.counting import settle_by_count
-from gidisc.normalize.damage import repair
+from gidisc.normalize.damage import repair, repair_headings
 from gidisc.normalize.disputes import DisputesText, read_disputes
 from gidisc.normalize.furniture import page_furniture
 from gidisc.normalize.grids import Reading, in_reading_order
@@ -120,6 +120,10 @@ def _chain(han: HanText) -> tuple[list[Sighting], list[Sighting]]:
     """Every sighting that may be a heading or a row, and those that are."""
     weighed = [sighting for sighted in sight_ordered(han) if (sighting := weigh(han.folded, sighted)) is not None]
     chain = heaviest(weighed)
+    headings = repair_headings(han, chain)
+    if headings:
+        weighed += headings
+        chain = heaviest(weighed)
     repaired = repair(han, chain)
     return weighed, heaviest([*weighed, *repaired]) if repaired else chain
 

@@ -58,6 +58,8 @@ class Outline:
         parts: list[Part] = [(canonical.SECTION, ()), (official.numeral, [(low, high)] if low < high else ())]
         if low == high:
             self.notes.add("heading-without-numeral", sighting.spans, number=official.number)
+        if sighting.damaged:
+            self.notes.add("label-damaged", sighting.spans, printed=sighting.wording, label=official.label)
         parts.append((official.label, [(span.start, span.end) for span in sighting.spans]))
         return Line(low, parts)
 

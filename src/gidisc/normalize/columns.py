@@ -18,6 +18,7 @@ from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.doubt import Shapes, doubted, on_line, separated
 from gidisc.normalize.edges import Columns, aligned
 from gidisc.normalize.gaps import share_a_cell
+from gidisc.normalize.labels import in_single_characters
 from gidisc.normalize.lines import Lines
 from gidisc.normalize.placement import Placement, place_values
 from gidisc.normalize.rows import RowText, TableText
@@ -51,7 +52,7 @@ class Layout:
         rows = table.rows
         if table.alike is not None:
             return [Placement(tuple(cells)) for cells in table.alike]
-        if _in_single_characters(rows):
+        if in_single_characters(self.folded, [row.sighting for row in rows]):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
         if _out_of_order(self.folded, table):
             return [self._strict(row, placed) for row, placed in zip(rows, self._counted(rows), strict=True)]
@@ -229,12 +230,6 @@ def _is_broken_over_lines(folded: str, row: RowText) -> bool:
     if len(breaks) == 1 and row.end <= row.values[0].start:
         breaks.append("\n" in folded[row.end : row.values[0].start])
     return len(set(breaks)) > 1
-
-
-def _in_single_characters(rows: Sequence[RowText]) -> bool:
-    """Whether labels stand one character a line, as numbers then do too."""
-    broken = sum(all(span.end - span.start <= 1 for span in row.sighting.spans) for row in rows)
-    return 2 * broken > len(rows)
 
 
 def _out_of_order(folded: str, table: TableText) -> bool:

@@ -1,6 +1,6 @@
 """Labels that are not printed whole: broken by the cell beside them, or with characters lost or misread.
 
-Only rows of the form that the chain lacks are looked for, and only between the rows that it has.
+Only headings and rows of the form that the chain lacks are looked for, rows only between those that it has.
 """
 
 from __future__ import annotations
@@ -12,13 +12,35 @@ from collections.abc import Iterator, Sequence
 
 from gidisc import form
 from gidisc.normalize.chain import weigh
-from gidisc.normalize.labels import HanText, Sighting, Term, fragments, han, ordered_terms, sight_ordered
+from gidisc.normalize.labels import HanText, Sighting, Term, fragments, han, numeral_of, ordered_terms, sight_ordered
 from gidisc.source import Span
 
 _RUN = re.compile(r"[^\s|]+")
+_NUMBERED = re.compile(r"(?m)^[ \u200b*#>\f]*(?P<numeral>[一二三四五六])[ \u200b]*[、.,](?P<title>[^\n]{4,60})$")
 # Longer stretches than this between two rows are prose, and comparing them would cost more than it finds.
 _MAX_STRETCH = 240
 _MIN_LENGTH = 6
+# A shorter label must have its own number before it.
+_MIN_NUMBERED = 4
+_NUMBER_REACH = 6
+
+
+def repair_headings(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
+    """Sightings of headings that the chain lacks: lines with their numeral that are close to what they say."""
+    present = {sighting.term.id for sighting in chain if sighting.term.kind == "heading"}
+    terms = {term.number[:1]: term for term, _ in ordered_terms() if term.kind == "heading" and term.id not in present}
+    found = []
+    for match in _NUMBERED.finditer(text.folded) if terms else ():
+        term = terms.get(match["numeral"])
+        if term is None:
+            continue
+        low, high = (bisect.bisect_left(text.offsets, at) for at in match.span("title"))
+        shown, label = text.characters[low:high], han(term.label)
+        allowed = len(label) // 5
+        if abs(len(shown) - len(label)) <= allowed and closest(label, shown, 0)[0] <= allowed:
+            weighed = weigh(text.folded, Sighting.of(term, text, low, shown, damaged=True))
+            found += [weighed] if weighed is not None else []
+    return found
 
 
 def repair(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
@@ -70,10 +92,13 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
     low = 0
     for term in terms:
         label = han(term.label)
-        if len(label) < _MIN_LENGTH:
+        short = len(label) < _MIN_LENGTH
+        if len(label) < _MIN_NUMBERED:
             continue
         distance, start, end = closest(label, zone.characters, low)
-        if distance > len(label) // 5 or distance == 0 or end <= start:
+        if distance > max(1, len(label) // 5) or distance == 0 or end <= start:
+            continue
+        if short and not _has_its_number(zone, term, start):
             continue
         shown = zone.characters[start:end]
         weighed = weigh(zone.folded, Sighting.of(term, zone, start, shown, damaged=True))
@@ -81,6 +106,12 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
             continue
         low = end
         yield weighed
+
+
+def _has_its_number(text: HanText, term: Term, at: int) -> bool:
+    """Whether the number of a label stands before a character."""
+    before = text.folded[max(0, text.offsets[at] - _NUMBER_REACH) : text.offsets[at]]
+    return re.search(rf"(?<![0-9]){numeral_of(term.number) or 'x'}[ \u200b)）.、．]+\Z", before) is not None
 
 
 def _is_far(shown: str, term: Term, distance: int) -> bool:
@@ -91,7 +122,9 @@ def _is_far(shown: str, term: Term, distance: int) -> bool:
         for wording in wordings
         if len(han(wording)) >= len(shown) // 2
     )
-    return all(closest(other, shown, 0)[0] > distance + 1 for other in others)
+    # The number of a short label has said more than its characters can.
+    margin = 0 if len(han(term.label)) < _MIN_LENGTH else 1
+    return all(closest(other, shown, 0)[0] > distance + margin for other in others)
 
 
 def closest(label: str, characters: str, low: int) -> tuple[int, int, int]:

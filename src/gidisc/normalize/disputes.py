@@ -11,7 +11,7 @@ from attrs import define, field
 
 from gidisc import form
 from gidisc.normalize.gaps import gaps, share_a_cell
-from gidisc.normalize.labels import HanText, Sighting, sight_loose
+from gidisc.normalize.labels import HanText, Sighting, in_single_characters, sight_loose
 from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, lone_values, tokenize
 from gidisc.source import Span
 
@@ -109,9 +109,9 @@ def read_disputes(
         return found
     if not values and not strays:
         found.cells = [None] * _WIDTH
-    elif len(values) == _WIDTH and strays and not _in_single_characters(sightings):
+    elif len(values) == _WIDTH and strays and not in_single_characters(text.folded, sightings):
         found.likely = _place(text.folded, sightings, values, last, end)
-    elif values and not strays and not _in_single_characters(sightings):
+    elif values and not strays and not in_single_characters(text.folded, sightings):
         found.cells = _place(text.folded, sightings, values, last, end)
         found.cells = found.cells or _by_steps(text.folded, sightings, values, last)
     if found.cells is None:
@@ -233,12 +233,6 @@ class _Row:
         if below == {True} and len(named) < len(names):
             return None
         return _cells(self.values, [place for place, _ in named], len(labels))
-
-
-def _in_single_characters(sightings: Sequence[Sighting]) -> bool:
-    """Whether heads stand one character a line, as numbers then may too."""
-    broken = sum(all(span.end - span.start == 1 for span in sighting.spans) for sighting in sightings)
-    return 2 * broken > len(sightings)
 
 
 def _values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:

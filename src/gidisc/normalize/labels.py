@@ -10,7 +10,7 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -30,6 +30,8 @@ _HAN_OR_NUMBER = re.compile(
 )
 # What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.
 _INSIDE = re.compile(r"[、，,。.；;：:（）()〔〕\[\]“”\"'‘’《》<>·*\\_/\-—\u200b]*")
+_NUMBER_WHOLE = re.compile(r"[一-鿿] [一-鿿] ?[0-9]{2}|[0-9]{2} ?[一-鿿] [一-鿿]")
+_YEAR_APART = re.compile(r"[0-9] +[0-9] +[0-9] +[0-9] *年")
 _NUMERALS = "一二三四五六七八九十"
 _LABEL_LENGTH = 40
 
@@ -263,6 +265,21 @@ def sight_loose(text: HanText, table_id: str) -> Iterator[Sighting]:
 def fragments(table_id: str) -> str:
     """The groups, heads and notes of a table in one string: a fragment of any of them is a part of it."""
     return "\n".join(_loose_vocabulary(table_id)[0])
+
+
+def in_single_characters(folded: str, sightings: Sequence[Sighting]) -> bool:
+    """Whether most labels stand in single characters, as numbers then may too.
+
+    Where white space within lines parts them, as it does in texts read from pictures, numbers of several digits among
+    such characters show that it parts no numbers.
+    """
+    broken = [sighting for sighting in sightings if all(span.end - span.start == 1 for span in sighting.spans)]
+    if 2 * len(broken) <= len(sightings):
+        return False
+    between = [folded[a.end : b.start] for sighting in broken for a, b in itertools.pairwise(sighting.spans)]
+    if 2 * sum("\n" in gap for gap in between) > len(between):
+        return True
+    return _YEAR_APART.search(folded) is not None or _NUMBER_WHOLE.search(folded) is None
 
 
 @functools.cache
