@@ -45,9 +45,9 @@ def _is_for_types(node: ast.AST) -> bool:
 
 def test_imports_make_no_circle() -> None:
     graph = {name: imported(ast.parse(file.read_text("utf-8"))) for name, file in MODULES.items()}
-    assert graph["gidisc"] >= {"gidisc.model", "gidisc.parse"}
+    assert graph["gidisc.reading"] >= {"gidisc.model", "gidisc.normalize"}
     order = list(TopologicalSorter(graph).static_order())
-    assert order.index("gidisc.source") < order.index("gidisc.model") < order.index("gidisc.parse")
+    assert order.index("gidisc.source") < order.index("gidisc.model") < order.index("gidisc.reading")
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -62,8 +62,18 @@ def run(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test_the_package_imports_neither_lark_nor_cattrs() -> None:
-    assert run("import gidisc; print(sorted({'lark', 'cattrs'} & sys.modules.keys()))") == "[]"
+def test_the_package_imports_next_to_nothing() -> None:
+    code = "import gidisc; print(*sorted(name for name in sys.modules if name.startswith(('gidisc', 'attr', 'lark'))))"
+    assert run(code) == "gidisc gidisc.normalize"
+
+
+def test_the_names_to_complete_are_the_public_ones() -> None:
+    assert dir(gidisc) == sorted(gidisc.__all__)
+
+
+def test_the_parser_comes_neither_with_the_classes_nor_with_the_normalizer() -> None:
+    code = "import gidisc; gidisc.Report, gidisc.normalize(''); print(sorted({'lark', 'cattrs'} & sys.modules.keys()))"
+    assert run(code) == "[]"
 
 
 def test_cattrs_comes_with_the_first_use_of_a_serializer() -> None:

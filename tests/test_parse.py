@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import codecs
-import sys
 from pathlib import Path
 
 import pytest
 
 import gidisc
-from gidisc import NotAReportError, ParseError
+from gidisc import NotAReportError, ParseError, reading
 from gidisc.diagnostics import diagnose
 from gidisc.source import Source, Span
 from texts import APPLICANTS, HEADER, RESULTS, codes, whole_report
@@ -83,7 +82,7 @@ def test_two_reports_in_one_text_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     spans = (Span(start=0, end=1), Span(start=2, end=3))
     several = diagnose(Source("甲\n乙\n"), "several-reports", *spans, first="甲", second="乙")
     normalized = gidisc.Normalized(text=HEADER, source="甲\n乙\n", diagnostics=(several,))
-    monkeypatch.setattr(sys.modules["gidisc.parse"], "normalize", lambda text: normalized)
+    monkeypatch.setattr(reading, "normalize", lambda text: normalized)
     with pytest.raises(ParseError) as caught:
         gidisc.parse("甲\n乙\n", name="a.txt")
     assert caught.value.code == "several-reports"

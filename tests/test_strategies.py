@@ -20,7 +20,7 @@ import gidisc
 from gidisc import form
 from gidisc.diagnostics import diagnose
 from gidisc.form import Edition
-from gidisc.render import head_line
+from gidisc.printing import head_line
 from gidisc.source import Source, Span
 from gidisc.strategies import (
     DAMAGES,

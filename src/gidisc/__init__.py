@@ -7,37 +7,38 @@
 
 from typing import TYPE_CHECKING
 
-from gidisc.canonical import Normalized
-from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity
-from gidisc.form import Edition
-from gidisc.model import (
-    Cell,
-    ExtraRow,
-    Group,
-    Kind,
-    Paragraph,
-    Piece,
-    Report,
-    Row,
-    Section,
-    Status,
-    Subsection,
-    Table,
-    cells,
-)
+# The one name that is also a module's: whoever imports a module of that package must find the function here.
 from gidisc.normalize import normalize
-from gidisc.parse import parse, read
-from gidisc.render import render
-from gidisc.source import Place, Span
 
 if TYPE_CHECKING:
     from gidisc.batch import read_many
+    from gidisc.canonical import Normalized
     from gidisc.checks import RULES, check, check_sum, check_years
+    from gidisc.diagnostics import Diagnostic, NotAReportError, ParseError, Severity
     from gidisc.export import to_arrow, to_pandas, to_polars, write
+    from gidisc.form import Edition
     from gidisc.harmonize import HARMONY
+    from gidisc.model import (
+        Cell,
+        ExtraRow,
+        Group,
+        Kind,
+        Paragraph,
+        Piece,
+        Report,
+        Row,
+        Section,
+        Status,
+        Subsection,
+        Table,
+        cells,
+    )
+    from gidisc.printing import render
+    from gidisc.reading import parse, read
     from gidisc.rows import to_rows, to_wide
     from gidisc.schema import json_schema
     from gidisc.serialize import DataError, from_dict, from_json, to_dict, to_json
+    from gidisc.source import Place, Span
 
 __all__ = [
     "HARMONY",
@@ -85,21 +86,38 @@ __all__ = [
     "write",
 ]
 
-_LAZY = {
-    "HARMONY": "gidisc.harmonize",
-    **dict.fromkeys(("RULES", "check", "check_sum", "check_years"), "gidisc.checks"),
-    **dict.fromkeys(("DataError", "from_dict", "from_json", "to_dict", "to_json"), "gidisc.serialize"),
-    "json_schema": "gidisc.schema",
-    "read_many": "gidisc.batch",
-    **dict.fromkeys(("to_arrow", "to_pandas", "to_polars", "write"), "gidisc.export"),
-    **dict.fromkeys(("to_rows", "to_wide"), "gidisc.rows"),
+_MODULES = {
+    "gidisc.batch": ("read_many",),
+    "gidisc.canonical": ("Normalized",),
+    "gidisc.checks": ("RULES", "check", "check_sum", "check_years"),
+    "gidisc.diagnostics": ("Diagnostic", "NotAReportError", "ParseError", "Severity"),
+    "gidisc.export": ("to_arrow", "to_pandas", "to_polars", "write"),
+    "gidisc.form": ("Edition",),
+    "gidisc.harmonize": ("HARMONY",),
+    "gidisc.model": (
+        *("Cell", "ExtraRow", "Group", "Kind", "Paragraph", "Piece", "Report", "Row", "Section", "Status"),
+        *("Subsection", "Table", "cells"),
+    ),
+    "gidisc.printing": ("render",),
+    "gidisc.reading": ("parse", "read"),
+    "gidisc.rows": ("to_rows", "to_wide"),
+    "gidisc.schema": ("json_schema",),
+    "gidisc.serialize": ("DataError", "from_dict", "from_json", "to_dict", "to_json"),
+    "gidisc.source": ("Place", "Span"),
 }
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """The names whose modules are imported on first use: the checks, what needs cattrs, and what puts data out."""
-    if name in _LAZY:
-        import importlib
+    """The public names, each imported on first use: most programs need few of them."""
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'gidisc' has no attribute {name!r}")
+    import importlib
 
-        return getattr(importlib.import_module(_LAZY[name]), name)
-    raise AttributeError(f"module 'gidisc' has no attribute {name!r}")
+    value = getattr(importlib.import_module(_MODULE_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import gidisc
 from gidisc.cli.streams import Ending, Exit, place, printable, quiet_endings, read_input, status_of, write_output
 from gidisc.diagnostics import Diagnostic, Severity
-from gidisc.parse import read_bytes
+from gidisc.reading import read_bytes
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from gidisc.diagnostics import ParseError, diagnose
 from gidisc.model import Report
-from gidisc.parse import read
+from gidisc.reading import read
 from gidisc.source import Source
 
 Path = TypeVar("Path", bound="str | os.PathLike[str]")

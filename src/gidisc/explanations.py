@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from gidisc.checks import check, check_sum, check_years
 from gidisc.diagnostics import Diagnostic, ParseError, diagnose
-from gidisc.parse import parse, read_bytes
+from gidisc.reading import parse, read_bytes
 from gidisc.source import Source
 
 

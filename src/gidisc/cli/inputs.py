@@ -13,7 +13,7 @@ from gidisc.cli.words import LANGUAGES, Language
 from gidisc.decode import decode, require_encoding
 from gidisc.diagnostics import CATALOGUE, ParseError, Severity
 from gidisc.model import Report
-from gidisc.parse import parse
+from gidisc.reading import parse
 
 
 def _known_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:

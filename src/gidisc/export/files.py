@@ -19,7 +19,7 @@ from gidisc.diagnostics import ParseError, Severity
 from gidisc.export.atomic import replacing
 from gidisc.export.forms import write_form
 from gidisc.export.writers import OptionError, Plan, Shape
-from gidisc.parse import read_bytes
+from gidisc.reading import read_bytes
 
 _FAILURE_FIELDS = ("path", "code", "line", "column", "message", "message_zh")
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from gidisc import form
 from gidisc.model import Cell, Group, Row, Table
-from gidisc.render import is_under, unit_over
+from gidisc.printing import is_under, unit_over
 
 _HEAD_ROWS = 3  # of the table on requests
 _LABEL_COLUMNS = 3  # of the same: a row may stand below a group of a group

@@ -15,7 +15,7 @@ from gidisc.normalize.notes import Notes
 from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import HeadText, RowText, TableText
 from gidisc.normalize.tokens import Token
-from gidisc.render import head_line
+from gidisc.printing import head_line
 from gidisc.source import Span, Stretch
 
 _BEFORE_CELL = f"{canonical.CELL} "

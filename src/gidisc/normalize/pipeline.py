@@ -1,0 +1,153 @@
+"""What is done to a text, step by step, on its way to the canonical layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gidisc import form
+from gidisc.canonical import HEADER, Line, Normalized, Writer
+from gidisc.characters import fold
+from gidisc.normalize.assemble import Outline
+from gidisc.normalize.chain import heading_numeral, heaviest, weigh
+from gidisc.normalize.columns import Layout
+from gidisc.normalize.copies import second_copies
+from gidisc.normalize.counting import settle_by_count
+from gidisc.normalize.damage import repair, repair_headings
+from gidisc.normalize.disputes import DisputesText, read_disputes
+from gidisc.normalize.furniture import page_furniture
+from gidisc.normalize.grids import Reading, in_reading_order
+from gidisc.normalize.labels import HanText, Sighting, sight_ordered
+from gidisc.normalize.notes import Notes
+from gidisc.normalize.rows import TableText, read_rows
+from gidisc.normalize.separators import with_cells_apart
+from gidisc.normalize.tables import TableWriter
+from gidisc.source import Source, Span, hull
+
+
+def in_canonical_layout(text: str) -> Normalized:
+    """The canonical layout of a text; see `gidisc.normalize`."""
+    if text.startswith(HEADER):
+        return _canonical(text)
+    reading = in_reading_order(text)
+    folded = with_cells_apart(reading.text, _line_ends(fold(reading.text)))
+    notes = Notes()
+    canonical = Writer(text)
+    lines = _lines(reading, folded, notes)
+    canonical.write(lines if reading.offsets is None else (_in_source(line, reading) for line in lines))
+    return canonical.normalized(notes.diagnostics(Source(text), reading))
+
+
+def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
+    """The canonical lines of a text in reading order."""
+    text = reading.text
+    furniture = list(page_furniture(folded))
+    han = HanText.of(folded).without(furniture)
+    weighed, chain = _chain(han)
+    headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
+    tables = [table for table in form.TABLES if table is not form.DISPUTES]
+    found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
+    disputes = _disputes(han, chain, found, furniture, reading.broken)
+    settle_by_count(folded, found, disputes)
+
+    outline = Outline.of(text, folded, notes)
+    outline.note_other_reports(weighed)
+    lines: list[Line] = []
+    zones: list[Span] = []
+    writer = TableWriter(reading, notes)
+    layout = Layout(text, folded, found, reading.broken, disputes)
+    layout.settle_disputes()
+    placed = [(table, layout.place(table)) for table in found]
+    for table, placements in placed:
+        written = list(writer.table(table, placements))
+        zones.append(_zone(written))
+        lines += written
+    known = furniture if disputes is None else sorted([*furniture, *disputes.spans])
+    for copy, original in second_copies(han, weighed, placed, known):
+        written = list(writer.copy(copy, layout.place(copy), original))
+        zones.append(_zone(written))
+        lines += written
+    if disputes is not None:
+        written = list(writer.disputes(disputes, disputes.start))
+        zones.append(_zone(written))
+        lines += written
+    outline.claim(lines)
+    heading_lines = [outline.heading(sighting) for sighting in headings]
+    outline.claim(heading_lines)
+    first = min([line.at for line in (*heading_lines, *lines)], default=len(text))
+    titles = outline.title(first, furniture)
+    outline.claim(titles)
+    lines += [*heading_lines, *titles]
+    lines += outline.rest(heading_lines, titles, zones, furniture)
+    return sorted(lines, key=lambda line: line.at)
+
+
+def _in_source(line: Line, reading: Reading) -> Line:
+    parts = [
+        (text, [place for stretch in stretches for place in reading.in_source(*stretch)])
+        for text, stretches in line.parts
+    ]
+    return Line(line.at, parts)
+
+
+def _canonical(text: str) -> Normalized:
+    """A text in the canonical layout: itself, up to empty lines and the end of the last line."""
+    writer = Writer(text)
+    at = len(HEADER)
+    lines = []
+    for line in text[at:].split("\n"):
+        if line:
+            lines.append(Line(at, [(line, [(at, at + len(line))])]))
+        at += len(line) + 1
+    writer.write(lines)
+    return writer.normalized(())
+
+
+def _line_ends(folded: str) -> str:
+    return folded.replace("\r", " ") if "\n" in folded else folded.replace("\r", "\n")
+
+
+def _chain(han: HanText) -> tuple[list[Sighting], list[Sighting]]:
+    """Every sighting that may be a heading or a row, and those that are."""
+    weighed = [sighting for sighted in sight_ordered(han) if (sighting := weigh(han.folded, sighted)) is not None]
+    chain = heaviest(weighed)
+    headings = repair_headings(han, chain)
+    if headings:
+        weighed += headings
+        chain = heaviest(weighed)
+    repaired = repair(han, chain)
+    return weighed, heaviest([*weighed, *repaired]) if repaired else chain
+
+
+def _rows(han: HanText, table: form.Table, chain: list[Sighting], furniture: list[Span]) -> TableText | None:
+    sightings = [sighting for sighting in chain if sighting.term.table == table.id]
+    if not sightings:
+        return None
+    first, last = chain.index(sightings[0]), chain.index(sightings[-1])
+    start = chain[first - 1].end if first else 0
+    end = heading_numeral(han.folded, chain[last + 1])[0] if last + 1 < len(chain) else len(han.folded)
+    found = read_rows(han, table, sightings, start, end, furniture)
+    return found if len(found.rows) > 1 or any(row.values for row in found.rows) else None
+
+
+def _disputes(
+    han: HanText, chain: list[Sighting], found: list[TableText], furniture: list[Span], broken: Sequence[Span]
+) -> DisputesText | None:
+    before = [sighting for sighting in chain if sighting.term.kind == "row" or sighting.term.id in "1234"]
+    start = max(
+        [
+            *(sighting.end for sighting in before),
+            *(value.end for table in found for row in table.rows for value in row.values),
+        ],
+        default=0,
+    )
+    size = len(han.folded)
+    after = [(heading_numeral(han.folded, sighting)[0], sighting.end) for sighting in chain if sighting.start >= start]
+    (end, begins), (ends, _), *_ = [*after, (size, size), (size, size)]
+    headed = any(sighting.term.id == "4" for sighting in chain)
+    return read_disputes(han, start, end, furniture, headed, (begins, ends), broken)
+
+
+def _zone(lines: list[Line]) -> Span:
+    zone = hull(stretch for line in lines for stretch in line.stretches)
+    assert zone is not None  # every row has a label
+    return zone
