@@ -24,7 +24,7 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z"
 )
 _HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*\n]*\Z")
-_LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\))?[ \u200b*#_、:]*(?:[\n\f\r\t|]|\Z|<)")
+_LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\)[ \u200b*#_、:]*)?(?:[\n\f\r\t|]|\Z|<)")
 _VALUE_AFTER = re.compile(rf"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减|:(?:{column_names()})[ :])")
 _SPACE_AFTER = re.compile(r"[ \u200b]")
 _WEAK_LENGTH = 4
