@@ -207,6 +207,15 @@ DOUBTFUL = (
         {"brought_forward": ". . 2 . . . 2", "denied.state_secrets": REFUSED},
     ),
     Shown(
+        "columns that move within a page, so that a row may stand in either",
+        THREE
+        + requests((RECEIVED, "4 2 3 4 5 6 8"), (BROUGHT, "2 . . 3 . . 5"), at=(2, 62, 72, 77, 82, 92, 104, 116))
+        + requests((GRANTED, "1 0 0 0 0 0 1"), (PARTIALLY, "2 . . . . . 2"), at=(2, 62, 72, 82, 92, 104, 110, 116))
+        + requests((SECRETS, "1 0 0 0 0 0 1"), (PROHIBITED, ". . . 1 . . 1"), at=(2, 62, 72, 82, 92, 104, 110, 116))
+        + requests(("3.其他", "1 . . 1 . 1 3"), at=(2, 62, 72, 82, 92, 104, 110, 116)),
+        {"brought_forward": REFUSED, "partially_granted": "2 . . . . . 2", "denied.prohibited_by_law": ". . . 1 . . 1"},
+    ),
+    Shown(
         "a number split in two where another column begins",
         THREE
         + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY, "3 . 1 . . . 4"))

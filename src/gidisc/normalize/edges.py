@@ -148,50 +148,79 @@ def _ruler_of_heads(places: Heads, edge: Edge) -> Ruler | None:
 
 def _read(ruled: Sequence[Sequence[tuple[Block, Ruler | None]]], lines: Lines) -> list[_Reading]:
     """How the rulers of one kind read each table, no less exactly than most rows of the text stand in them."""
-    fits: list[list[tuple[Ruler, Values, Fit | None]]] = []
-    for rulers in ruled:
-        fits.append([])
-        for block, ruler in rulers:
-            if ruler is None:
-                continue
-            for row in block.rows:
-                fit = ruler.fit(lines[id(row)])
-                reads_full = fit is not None and fit.columns == tuple(range(len(block.columns)))
-                fits[-1].append((ruler, row, fit if reads_full or not block.is_full(row) else None))
-    farthest = _farthest([fit.miss for table in fits for _, _, fit in table if fit])
+    tables = [[_Ruled(block, ruler, lines) for block, ruler in rulers if ruler] for rulers in ruled]
+    farthest = _farthest([fit.miss for blocks in tables for block in blocks for fit in block.fits if fit])
     readings = []
-    for table in fits:
-        kept = [(ruler, row, fit) for ruler, row, fit in table if fit and fit.miss <= farthest]
-        bits = coincidences((ruler, lines[id(row)], fit) for ruler, row, fit in kept)
-        safe = [(row, fit) for ruler, row, fit in kept if _is_safe(ruler, fit, lines[id(row)], farthest)]
-        read = {id(row): fit.columns for row, fit in safe}
-        columns = {id(row): read.get(id(row)) for _, row, _ in table}
-        readings.append(_Reading(bits - _DOUBT * (len(table) - len(kept)), columns))
+    for blocks in tables:
+        columns: dict[int, Columns | None] = {}
+        kept = []
+        for block in blocks:
+            block.drop(farthest)
+            columns |= block.columns(exact=farthest == _EXACTLY)
+            kept += [(block.ruler, line, fit) for line, fit in zip(block.lines, block.fits, strict=True) if fit]
+        readings.append(_Reading(coincidences(kept) - _DOUBT * (len(columns) - len(kept)), columns))
     return readings
+
+
+class _Ruled:
+    """The rows of a block by one ruler: how they fit it, None where they do not."""
+
+    def __init__(self, block: Block, ruler: Ruler, lines: Lines) -> None:
+        self.block = block
+        self.ruler = ruler
+        self.lines = [lines[id(row)] for row in block.rows]
+        self.full = [block.is_full(row) for row in block.rows]
+        self.fits = [ruler.fit(line) for line in self.lines]
+
+    def drop(self, farthest: float) -> None:
+        """Take rows that miss their columns by more than others do as not fitting."""
+        self.fits = [fit if fit and fit.miss <= farthest else None for fit in self.fits]
+
+    def columns(self, *, exact: bool) -> dict[int, Columns | None]:
+        """The columns of each row that is safe and trusted, by its identity."""
+        trusted = [a and b for a, b in zip(self._trusted(1), reversed(self._trusted(-1)), strict=True)]
+        return {
+            id(row): fit.columns if fit and trust and self._is_safe(line, fit, exact) else None
+            for row, line, fit, trust in zip(self.block.rows, self.lines, self.fits, trusted, strict=True)
+        }
+
+    def _trusted(self, step: int) -> list[bool]:
+        """For each row, in one direction, whether no row without blanks fits since one did not fit: columns may move.
+
+        A row whose label reaches into the columns is moved itself, and no others.
+        """
+        found = []
+        trust = True
+        for line, full, fit in list(zip(self.lines, self.full, self.fits, strict=True))[::step]:
+            if fit is None and line.lead < self.ruler.columns[0]:
+                trust = False
+            elif fit is not None and full:
+                trust = True
+            found.append(trust)
+        return found
+
+    def _is_safe(self, line: Line, fit: Fit, exact: bool) -> bool:
+        """Whether no loss in a line can have brought its values to the columns before theirs.
+
+        What is lost shifts what stands behind it to the left, so that the last column is empty. Where two values were
+        glued, the first has several characters. A value that reaches over the edge of another column is two.
+        """
+        if any(
+            place.low < edge < place.high
+            for place, column in zip(line.places, fit.columns, strict=True)
+            for index, edge in enumerate(self.ruler.columns)
+            if index != column
+        ):
+            return False
+        if fit.columns[-1] == len(self.ruler.columns) - 1 or min(self.ruler.pitches) >= _FAR_APART:
+            return True
+        return exact and all(place.high - place.low == 1 for place in line.places[:-1])
 
 
 def _farthest(misses: Sequence[float]) -> float:
     """How far from its column a value may stand where rows miss theirs by so much."""
     usual = sorted(misses)[int(_MOST * len(misses))] if len(misses) >= _FEWEST_ROWS else 0
     return _SLACK * usual if usual > _EXACTLY else _EXACTLY
-
-
-def _is_safe(ruler: Ruler, fit: Fit, line: Line, farthest: float) -> bool:
-    """Whether no loss in a line can have brought its values to the columns before theirs.
-
-    What is lost shifts what stands behind it to the left, so that the last column is empty. Where two values were
-    glued, the first has several characters. A value that reaches over the edge of another column is two.
-    """
-    if any(
-        place.low < edge < place.high
-        for place, column in zip(line.places, fit.columns, strict=True)
-        for index, edge in enumerate(ruler.columns)
-        if index != column
-    ):
-        return False
-    if fit.columns[-1] == len(ruler.columns) - 1 or min(ruler.pitches) >= _FAR_APART:
-        return True
-    return farthest == _EXACTLY and all(place.high - place.low == 1 for place in line.places[:-1])
 
 
 def _agreed(readings: Sequence[_Reading], key: int) -> Columns | None:
