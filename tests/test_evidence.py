@@ -390,6 +390,59 @@ SHARED = (
     ),
 )
 
+CELLS = " 1 | 0 | | | 2 | 3 | 6 "
+WRITTEN = (
+    Shown(
+        "rows as lists of a programming language, and one that numbers the columns",
+        THREE
+        + "[0, 1, 2, 3, 4, 5, 6, 7]\n"
+        + f"['{RECEIVED}', '1,200', None, '3', '4', '5', '6', '1,218']\n['{GRANTED}', '', '', '', '', '', '2', '2']\n"
+        + f'["{SECRETS}\\n", 7, nan, 0, 0, 0, 0, 7,]\n',
+        {
+            "received": "1200 . 3 4 5 6 1218",
+            "granted": ". . . . . 2 2",
+            "denied.state_secrets": "7 . 0 0 0 0 7",
+        },
+    ),
+    Shown(
+        "rows as lists in one list, an item a line",
+        THREE
+        + "[[\n"
+        + "\n],\n[\n".join(
+            ",\n".join((f'  "{label}"', *(f'  "{cell}"' for cell in cells)))
+            for label, cells in ((RECEIVED, "1234567"), (GRANTED, ("", "", *"34567")), (SECRETS, "7654321"))
+        )
+        + "\n]]\n",
+        {"received": "1 2 3 4 5 6 7", "granted": ". . 3 4 5 6 7", "denied.state_secrets": "7 6 5 4 3 2 1"},
+    ),
+    Shown(
+        "two rows as lists say nothing",
+        THREE + f"['{RECEIVED}', 1, 2, 3, 4, 5, 6, 7]\n['{GRANTED}', 1, 2]\n",
+        {"granted": REFUSED},
+    ),
+    Shown(
+        "a grid without rules between its rows",
+        THREE
+        + "+----+----+\n"
+        + "".join(f"| {label} |{CELLS}|\n" for label in (RECEIVED, BROUGHT, GRANTED, FORWARD))
+        + "+----+----+\n",
+        {"received": "1 0 . . 2 3 6", "carried_forward": "1 0 . . 2 3 6"},
+    ),
+    Shown(
+        "a grid without rules between its rows, in box characters",
+        THREE
+        + "┌────┬────┐\n"
+        + "".join(f"│ {label} │{CELLS}│\n" for label in (RECEIVED, BROUGHT, GRANTED, FORWARD)).replace("|", "│")
+        + "└────┴────┘\n",
+        {"received": "1 0 . . 2 3 6", "carried_forward": "1 0 . . 2 3 6"},
+    ),
+    Shown(
+        "rows parted by a bar and a stroke, a cell a line",
+        THREE + "".join(f"|-\n| {label}\n" + "| 0\n" * 6 + "| 5\n" for label in (RECEIVED, BROUGHT, FORWARD)) + "|}\n",
+        {"received": "0 0 0 0 0 0 5", "carried_forward": "0 0 0 0 0 0 5"},
+    ),
+)
+
 
 def cells(report: gidisc.Report, row: str) -> str:
     shown = [cell for cell in gidisc.cells(report) if cell.row == row]
@@ -401,7 +454,7 @@ def cells(report: gidisc.Report, row: str) -> str:
 
 @pytest.mark.parametrize(
     "shown",
-    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED],
+    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED, *WRITTEN],
     ids=lambda shown: shown.idea,
 )
 def test_which_cell(shown: Shown) -> None:

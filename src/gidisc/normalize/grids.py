@@ -15,9 +15,15 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import define, field, frozen
 
 from gidisc.characters import display_width
+from gidisc.normalize.tokens import VALUE
 from gidisc.source import Span, Stretch
+from gidisc.values import is_mark
 
 _BARS = "|│┃║"
+_AS_BARS = str.maketrans("│┃║", "|||")
+# So many numbers on so many lines between two rules are no number that was broken inside its cell.
+_FEWEST_NUMBERS = 2
+_FEWEST_LINES = 3
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
 _NOTHING_BELOW = "└┴┘╚╩╝┗┻┛╰╯"
 _NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
@@ -94,6 +100,8 @@ def in_reading_order(text: str) -> Reading:
     """The text with the rows of its drawn grids on one line each."""
     if not any(junction in text for junction in _JUNCTIONS):
         return Reading(text)
+    if _rows_are_lines(text):
+        return Reading(text.translate(_AS_BARS))
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\n?", text) if match.end() > match.start()]
     offsets: list[int] = []
     added: list[str] = []
@@ -119,6 +127,21 @@ def in_reading_order(text: str) -> Reading:
     if not found:
         return Reading(text)
     return Reading("".join(added), offsets, tuple(broken), [end for _, end in lines])
+
+
+def _rows_are_lines(text: str) -> bool:
+    """Whether a grid has no rules between its rows, as several lines full of numbers between two rules show."""
+    full = 0
+    for match in re.finditer(r"[^\n]+", text):
+        line = match[0]
+        if not _GRID_LINE.match(line) or _RULE.search(line):
+            full = 0
+            continue
+        cells = [cell.strip() for cell in re.split(f"[{_BARS}]", line)]
+        full += sum(VALUE.fullmatch(cell) is not None or is_mark(cell) for cell in cells) >= _FEWEST_NUMBERS
+        if full >= _FEWEST_LINES:
+            return True
+    return False
 
 
 def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int], added: list[str]) -> bool:

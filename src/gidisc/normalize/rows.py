@@ -275,7 +275,7 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
                 row.words, row.broken, ended = [], False, False
             row.spans.append(token.span)
             row.end = max(row.end, token.end)
-        elif token.kind is TokenKind.WORD:
+        else:
             row.words.append(token)
             row.broken = row.broken or not (row.values or ended)
             ended = True

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from gidisc.normalize.labels import HAN, column_names
 from gidisc.normalize.tokens import VALUE
+from gidisc.normalize.written import with_rows_apart
 from gidisc.values import MARK
 
 _CELL = rf"(?:{VALUE.pattern}|{MARK.pattern})"
@@ -30,6 +31,7 @@ _TAG = re.compile(
 )
 # Where nothing stands between a label and its number, the commas may be that number's own.
 _LABEL_AND_THOUSANDS = re.compile(r"[一-鿿][0-9]{1,3},[0-9]{3}(?![0-9])")
+_RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
 _DELIMITERS = ",;，；、"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
@@ -41,6 +43,9 @@ def with_cells_apart(text: str, folded: str) -> str:
     """`folded` with tabs for the punctuation between cells, of the same length; `text` is what was folded."""
     if _CELL_TAG.search(folded):
         folded = _with_rows(folded)
+    folded = _without_rules(folded)
+    if (listed := with_rows_apart(text, folded)) is not None:
+        return listed
     for delimiter in _DELIMITERS:
         if text.count(delimiter) >= _FEWEST_LINES:
             folded = _with_tabs(text, folded, delimiter)
@@ -78,6 +83,11 @@ def _with_rows(folded: str) -> str:
         elif match["row"] or match["cell"]:
             closed = None
     return "".join([*pieces, folded[at:]])
+
+
+def _without_rules(folded: str) -> str:
+    """`folded` without the lines of one bar and strokes that part the rows of some tables: they are no marks."""
+    return _RULE.sub(lambda match: _INVISIBLE * len(match[0]), folded) if "\n|-" in folded else folded
 
 
 def _listed(match: re.Match[str]) -> str:
