@@ -153,6 +153,36 @@ ASTRAY = (
         {"denied.prohibited_by_law": REFUSED},
     ),
     Shown(
+        "numbers behind the list number of a row whose label is lost",
+        THREE + f"{BROUGHT} 2 12 1 15\n（一） 1 3 4\n{PARTIALLY} 12 12 1 25\n",
+        {"brought_forward": REFUSED},
+    ),
+    Shown(
+        "a row of the form is lost, and the one before it has as many numbers as cells with those of the lost row",
+        THREE
+        + below(RECEIVED, "1 2 3")
+        + below(BROUGHT)
+        + below(GRANTED, "1 2 3")
+        + below(SECRETS, "1 2 3 6 1 2 3")
+        + below(STABILITY, "5 5"),
+        {"denied.state_secrets": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "all labels of a table, and then all its numbers",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n第二十条第（六）项\n信息内容\n"
+        "本年处理决定数量\n行政处罚\n行政强制\n1\n第二十条第（八）项\n信息内容\n本年收费金额\n行政事业性收费\n2\n55\n538\n3\n",
+        {"compulsion": "?", "licensing": "?"},
+    ),
+    Shown(
+        "two lines of a kind that both lost a separator, as numbers that touch show",
+        THREE
+        + f'"{RECEIVED}","","","58","30","40","1","62","20""211"\n"{BROUGHT}","","","","3","","""12","12","27"\n'
+        + f'"三、本年度办理结果","{GRANTED}","","","1","","2","","","3"\n'
+        + f'"","{PARTIALLY}","","1","3","3","","1","","8"\n'
+        + f'"","（三）不予公开","{SECRETS}","","12","","1","","1","14"\n',
+        {"received": REFUSED, "brought_forward": REFUSED},
+    ),
+    Shown(
         "marks where no cells are make a mark in a row doubtful",
         "二、主动公开政府信息情况\n第二十条第（一）项\n — 信息内容 本年制发件数 本年废止件数 现行有效件数\n"
         "规章 1 — 3\n行政规范性文件 4 5 6\n",
@@ -246,6 +276,18 @@ GRIDS = (
             "+----+-------+---+---+---+---+---+---+---+",
         ),
         {"received": FULL},
+    ),
+    Shown(
+        "a grid in a quotation, whose numbers go on in the next line",
+        THREE
+        + drawn(
+            "> ┌────────────┬───┬───┬───┬───┬───┬───┬───┐",
+            "> │1.属于国家秘│887│1  │928│2  │3  │4  │7  │",
+            "> │密          │,38│   │,32│   │   │   │   │",
+            "> │            │7  │   │4  │   │   │   │   │",
+            "> └────────────┴───┴───┴───┴───┴───┴───┴───┘",
+        ),
+        {"denied.state_secrets": REFUSED},
     ),
     Shown(
         "a rule without a line of cells",
@@ -381,6 +423,16 @@ DISPUTES = (
     Shown(
         "numbers far apart below a head that lost a name",
         disputes("\n\n1\n\n\n2\n\n\n3\n\n\n4", HEAD.replace("结果维持", "", 1)),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "eight numbers evenly apart are not every other of fifteen",
+        disputes("\n" + "\n\n".join(FIFTEEN[:8])),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers apart from each other, one of them that of a page",
+        disputes("\n" + "\n\n".join(FIFTEEN[:6]) + "\n\n\n" + "\n\n".join(FIFTEEN[6:]) + "\n\n" + "说明" * 20),
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(

@@ -264,15 +264,12 @@ def _place(
 
 def _is_even(folded: str, values: Sequence[Token], start: int) -> bool:
     """Whether fifteen values are printed alike; else one may be the rest of a number, or stand beside a blank cell."""
-    if share_a_cell(folded, values):
-        return False
-    if _are_paragraphs(folded, values):
-        return True
     lines = Counter(folded.count("\n", start, value.start) for value in values)
-    between = [gap.lines if gap else None for gap in gaps(folded, values)]
+    between = [gap.lines if gap else 0 for gap in gaps(folded, values)]
     ends = [between.pop(index) for index in (2 * len(_COLUMNS) - 1, len(_COLUMNS) - 1)]
-    apart = {*between} - {None}
-    return len({*lines.values()}) == 1 and (0 in apart or max(len(apart), len({*ends} - {None})) < 2)
+    alike = max(len({*apart} - {0}) for apart in (between, ends)) < 2
+    whole = len({*lines.values()}) == 1 or _are_paragraphs(folded, values)
+    return alike and whole and not share_a_cell(folded, values)
 
 
 def _are_paragraphs(folded: str, values: Sequence[Token]) -> bool:
@@ -342,16 +339,19 @@ def _by_steps(
         return None
     tail = folded[values[-1].end :]
     tail_lines = tail[: len(tail) - len(tail.lstrip(_WHITE_SPACE))].count("\n")
-    fitting = set()
-    for step in range(1, min(gaps) + 1):
+    closest = min(gaps)
+    fitting: dict[tuple[int, ...], bool] = {}
+    for step in range(1, closest + 1):
         for blank, between in itertools.product(range(1, 2 * step + 1), between_rows):
             extra = [first - between, *(gap - step for gap in gaps)]
             places = tuple(index + at for index, at in enumerate(itertools.accumulate(more // blank for more in extra)))
             reach = places[-1] + max(tail_lines - 1, 0) // blank
             if all(more >= 0 and more % blank == 0 for more in extra) and places[-1] < _WIDTH <= reach + 1:
-                fitting.add(places)
-    found = fitting.pop() if len(fitting) == 1 else ()
-    return _cells(values, found) if _WIDTH - 1 in found else None
+                # Another step may only make the reading doubtful, and so may a blank that takes other lines just once.
+                seen = sum(more > 0 for more in extra)
+                fitting[places] = fitting.get(places, False) or (step == closest and (blank == step or seen > 1))
+    (found, is_clear), *others = fitting.items() or [((), False)]
+    return _cells(values, found) if is_clear and not others and found[-1] == _WIDTH - 1 else None
 
 
 def _is_whole(sightings: Sequence[Sighting]) -> bool:

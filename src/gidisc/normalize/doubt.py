@@ -7,7 +7,6 @@ blank that left nothing behind. Such a row looks like no other, or the text show
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -19,13 +18,12 @@ from gidisc.normalize.gaps import Gap, gaps
 from gidisc.normalize.labels import HAN, han
 from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText
-from gidisc.normalize.tokens import VALUE, Token, line_end
+from gidisc.normalize.tokens import line_end
 
 _FEWEST_ALIKE = 2
 _MOST = 2 / 3
 # Parts of labels that are no longer than this stand anywhere.
 _SHORT = 3
-_SEVERAL = re.compile(r"[0-9][、,;:][0-9]")
 
 
 @define
@@ -82,10 +80,13 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
         placed.refused == "row-crowded" and not before.values
         for before, placed in zip(rows, placements[1:], strict=False)
     )
+    if _are_behind_labels(rows):
+        stacks = len(rows)
     blanks = any(not row.values for row in rows)
+    traceless = any(placed.refused == "cell-refused" for placed in placements)
     beside = _values_stand_beside_labels(folded, rows)
     parted = sum(_is_parted(table, row) for row in rows if row.values)
-    lined = _stand_on_one_line(folded, rows) and any(placed.refused == "cell-refused" for placed in placements)
+    lined = _stand_on_one_line(folded, rows) and traceless
     no_count = _count_proves_nothing(rows, placements)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
@@ -95,19 +96,25 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             # Where rows stand on one line, a lone number below a label may be that of a page.
             alone = beside and len(row.values) == 1
             # A full row behind which a row of the form is missing may have got that row's values.
-            followed = blanks and misses_after(table, row, after)
+            followed = (blanks or (traceless and len(row.values) == row.width)) and misses_after(table, row, after)
             # Where rows have their values on one line, values one a line may be parts of two rows.
             apart = lined and _is_stacked(folded, row)
             astray = apart or _is_parted(table, row) or _meets_another(table, row)
             if alone or behind_blank or followed or astray or max(stacks, parted) > 1:
                 doubted[i] = Placement(refused="row-uncertain")
         if len(row.values) == row.width > 0 and placements[i].refused is None and not row.names:
-            uncounted = not separated(folded, row) and (no_count or any(_holds_several(v) for v in row.values))
+            uncounted = not separated(folded, row) and (no_count or any(v.holds_several for v in row.values))
             if uncounted or shapes.is_odd(row):
                 doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")
     return doubted
+
+
+def _are_behind_labels(rows: Sequence[RowText]) -> bool:
+    """Whether half of the rows have no values, and one so many that theirs are among them."""
+    lacking = [row.width for row in rows if not row.values]
+    return 2 * len(lacking) >= len(rows) and max(len(row.values) - row.width for row in rows) >= sum(lacking)
 
 
 def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placement]) -> bool:
@@ -121,11 +128,6 @@ def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placemen
         return False
     glued = sum(row.values[0].start == row.end for row in rows if row.values)
     return "row-crowded" in refused or 2 * glued > len(rows)
-
-
-def _holds_several(value: Token) -> bool:
-    """Whether several numbers stand in one value, with something between them that no number has."""
-    return not VALUE.fullmatch(value.text) and _SEVERAL.search(value.text) is not None
 
 
 def separated(folded: str, row: RowText) -> bool:

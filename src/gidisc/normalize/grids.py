@@ -30,8 +30,8 @@ _NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
 _RULE = re.compile(
     rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}"
 )
-_GRID_LINE = re.compile(rf"[ \t]*[{re.escape(_BARS + _JUNCTIONS)}]")
-_RULE_LINE = re.compile(rf"[ \t]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
+_GRID_LINE = re.compile(rf"[ \t>]*[{re.escape(_BARS + _JUNCTIONS)}]")
+_RULE_LINE = re.compile(rf"[ \t>]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
 
 
 @frozen

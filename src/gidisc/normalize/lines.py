@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field
 
@@ -27,7 +27,8 @@ class Lines:
 
     `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
     `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
-    fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table.
+    fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table. `lossy` says
+    that somewhere numbers touch between which a separator was.
     """
 
     folded: str = field(repr=False)
@@ -37,11 +38,13 @@ class Lines:
     full: list[tuple[int, int]] = field(factory=list)
     regular: int = 0
     irregular: int = 0
+    lossy: bool = False
 
     @classmethod
-    def learn(cls, folded: str, separator: str, tables: Iterable[TableText], own: TableText) -> Lines:
+    def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
         """What the rows of a table show about a separator; `tables` are all tables of the text."""
-        lines = cls(folded, separator)
+        lossy = any(value.holds_several for table in tables for row in table.rows for value in row.values)
+        lines = cls(folded, separator, lossy=lossy)
         lines.kinds.update(
             (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
         )
@@ -70,7 +73,7 @@ class Lines:
             return depth + length != usual
         if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
-        if alike[length] < _FEWEST_ALIKE:
+        if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
         return 2 * alike[length] <= alike.total()
 

@@ -31,6 +31,7 @@ _ESCAPE = re.compile(r"\\(?=[-—/])")
 _LIST_NUMBER = re.compile(
     r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))|\((?:[0-9]{1,2}|[一二三四五六七八九十])"
 )
+_SEVERAL = re.compile(r"[0-9][、,;:\"]+[0-9]")
 _DIGIT = re.compile(r"[0-9²³¹①-⑳]")
 # What scans make of digits, and the zero among Chinese numerals: meant as numbers, and no numbers.
 _LIKE_DIGITS = re.compile(r"[0-9OoQDIilSsZzBb〇○◯]{1,4}")
@@ -59,6 +60,11 @@ class Token:
     def span(self) -> Span:
         """Where the token stands."""
         return Span(start=self.start, end=self.end)
+
+    @property
+    def holds_several(self) -> bool:
+        """Whether several numbers stand in it, with something between them that no number has."""
+        return not VALUE.fullmatch(self.text) and _SEVERAL.search(self.text) is not None
 
 
 def gaps(start: int, end: int, masks: Iterable[Span]) -> Iterator[tuple[int, int]]:

@@ -107,9 +107,11 @@ def _claims(content: Content, report: Report, laid: Sheet | None, damaged: Sheet
 
 
 def _made_so(content: Content, claim: object, laid: Sheet, damaged: Sheet) -> bool:
-    """Whether after damage the text itself claims this, or no longer shows the title."""
+    """Whether after damage the text itself claims this, or no longer shows a title that it showed."""
     before, after = ("".join(sheet.text.split()) for sheet in (laid, damaged))
-    return content.title not in after or (str(claim) in after and str(claim) not in before)
+    return after.count(content.title) < before.count(content.title) or (
+        str(claim) in after and str(claim) not in before
+    )
 
 
 def gaps(report: Report) -> list[str]:
