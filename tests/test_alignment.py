@@ -94,11 +94,23 @@ FULL = ((RECEIVED, "10 2 3 4 5 6 30"), (GRANTED, "1 0 0 0 0 0 1"))
 FIFTEEN = (1, 11, 21, 31, 41, 51, 61, 71, 81, 91, 101, 111, 121, 131, 141)
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 HEADS = row(*RESULTS, *["."] * 5, *RESULTS, at=FIFTEEN) + row(*["."] * 5, *RESULTS, at=FIFTEEN)
+CLOSER = tuple(range(1, 76, 5))
+CLOSE = row(*["结果", "结果", "其他", "尚未", "总计"] * 3, at=CLOSER) + row(
+    *["维持", "纠正", "结果", "审结", "."] * 3, at=CLOSER
+)
 
 
 def disputes(cells: str, *, heads: str = HEADS, at: tuple[int, ...] = FIFTEEN) -> str:
     """The table on disputes with its heads on two lines."""
     return FOUR + "行政复议" + " " * 60 + "行政诉讼\n" + heads + row(*cells.split(), at=at) + END
+
+
+APART = (2, 40, 72, 82, 92, 104, 116, 124, 134)
+
+
+def beside(*rows: tuple[str, str, str]) -> str:
+    """Rows of which the label stands beside that of its group, and the values one column farther."""
+    return "".join(row(group, label, *cells.split(), at=APART) for group, label, cells in rows)
 
 
 @frozen
@@ -146,6 +158,23 @@ SETTLED = (
         + "— 2 —\n"
         + requests((SECRETS, "1 0 0 0 0 0 1"), (PROHIBITED, ". 4 . . . . 4"), at=tuple(place + 5 for place in PLACES)),
         {"partially_granted": ". . 2 . . . 2", "denied.prohibited_by_law": ". 4 . . . . 4"},
+    ),
+    Shown(
+        "labels of groups that take column 1 and shift the values beside them",
+        THREE
+        + requests((RECEIVED, "10 2 3 4 5 6 30"), (BROUGHT, ". . 7 . . . 7"), at=APART)
+        + beside(("三、本年度办理结果", GRANTED, "6 . 1 . . . 7"))
+        + beside(
+            ("（三）不予公开", SECRETS, ". 3 . . 2 . 5"),
+            ("（四）无法提供", "1.本机关不掌握相关政府信息", "2 1 . . . . ."),
+        )
+        + requests(("2.没有现成信息需要另行制作", "1 . . 1 . . 2"), (FORWARD, ". . . 3 . . 3"), at=APART),
+        {
+            "granted": "6 . 1 . . . 7",
+            "denied.state_secrets": ". 3 . . 2 . 5",
+            "unavailable.not_held": "2 1 . . . . .",
+            "carried_forward": ". . . 3 . . 3",
+        },
     ),
     Shown(
         "one row of fifteen cells below heads over two lines",
@@ -205,6 +234,22 @@ DOUBTFUL = (
         + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY, "3 . 1 . . . 4"))
         + row("（三）不予公开", SECRETS, "2", "2", at=(2, 56, 82, 124)),
         {"brought_forward": ". . 2 . . . 2", "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "labels of groups in column 1, and nothing that shows whether they shift the values beside them",
+        THREE
+        + requests((RECEIVED, "10 2 3 4 5 6 30"), (BROUGHT, ". . 7 . . . 7"), at=APART)
+        + beside(("三、本年度办理结果", GRANTED, "6 . 1 . . . ."))
+        + requests((PARTIALLY[:3] + PARTIALLY[3:7], "1 . . 1 . . 2"), (FORWARD, ". . . 3 . . 3"), at=APART),
+        {"granted": REFUSED, "carried_forward": ". . . 3 . . 3"},
+    ),
+    Shown(
+        "values that stand beside the heads close to them, so that another may be the nearest",
+        proactive(at=(2, 30, 50, 70)).replace("12", " 12")
+        + disputes(
+            ". . 2 . 3 . . 4 . 4 . 7 . . 7", heads=CLOSE, at=tuple(place + 3 * (place < 20) for place in CLOSER)
+        ),
+        {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
         "columns that move within a page, so that a row may stand in either",

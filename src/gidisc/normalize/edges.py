@@ -8,9 +8,10 @@ gap, and where all ways to measure that pass agree.
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gidisc.normalize.blocks import Block, Values
 from gidisc.normalize.geometry import EDGES, MEASURES, Edge, Fit, Line, Measure, Place, Ruler, coincidences, places
@@ -33,6 +34,8 @@ _FEWEST_ROWS = 4
 _SLACK = 1.5
 # Nothing that is lost in a line is so wide as to shift what stands behind it from one column to another.
 _FAR_APART = 12
+# Below heads this close to each other values stand near one wherever they stand.
+_TOUCHING = 6
 # Values closer to each other may be parts of one.
 _NARROWEST_GAP = 2
 
@@ -43,9 +46,13 @@ Heads = list[Place] | None
 
 @frozen
 class _Reading:
-    """The columns of the rows of a table by one kind of ruler, None where they do not read a row, and its bits."""
+    """The columns of the rows of a table by one kind of ruler, None where they do not read a row.
+
+    `bits` is what proves the ruler, `own` how much the table must show of that itself.
+    """
 
     bits: float
+    own: float
     columns: Mapping[int, Columns | None] = field(factory=dict)
 
 
@@ -121,44 +128,66 @@ def _by_measure(
     """
     tried: list[list[_Reading]] = [[] for _ in tables]
     for edge in EDGES:
-        by_rows = [[(block, _ruler_of_rows(block, lines, edge)) for block in blocks] for blocks in tables]
+        by_rows = [list(_ruled_by_rows(blocks, lines, edge)) for blocks in tables]
         by_heads = [
-            [(block, _ruler_of_heads(places, edge)) for block, places in zip(blocks, found, strict=True)]
+            [(block, _ruler_of_heads(places, edge)) for block, places in zip(blocks, found, strict=True) if places]
             for blocks, found in zip(tables, heads, strict=True)
         ]
-        for ruled in (by_rows, by_heads):
-            for readings, reading in zip(tried, _read(ruled, lines), strict=True):
+        for read in (_read(by_rows, lines), _read(by_heads, lines)):
+            for readings, reading in zip(tried, read, strict=True):
                 readings.append(reading)
     best = [max(reading.bits for reading in readings) for readings in tried]
     proven = []
     for index, readings in enumerate(tried):
         elsewhere = max([0, *best[:index], *best[index + 1 :]])
-        proven.append([r for r in readings if r.bits >= _PROOF or (r.bits >= _OWN and r.bits + elsewhere >= _PROOF)])
+        proven.append([r for r in readings if r.bits >= r.own and r.bits + elsewhere >= _PROOF])
     return proven
 
 
-def _ruler_of_rows(block: Block, lines: Lines, edge: Edge) -> Ruler | None:
-    full = [lines[id(row)] for row in block.rows if block.is_full(row)]
-    return Ruler.of_lines(edge, full) if full and len(block.columns) >= _FEWEST_COLUMNS else None
+def _ruled_by_rows(blocks: Sequence[Block], lines: Lines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
+    """Each block with the ruler that its full rows show, rows that begin in another column with one of their own."""
+    for block in blocks:
+        full = [lines[id(row)] for row in block.rows if block.is_full(row)]
+        if not full or len(block.columns) < _FEWEST_COLUMNS:
+            continue
+        ruler = Ruler.of_lines(edge, full)
+        inside = {id(row) for row in block.rows if lines[id(row)].lead >= ruler.columns[0]}
+        moved = ruler.moved([lines[key] for key in inside])
+        if moved is None:
+            yield block, ruler
+        else:
+            yield evolve(block, rows=[row for row in block.rows if id(row) not in inside]), ruler
+            yield evolve(block, rows=[row for row in block.rows if id(row) in inside]), moved
 
 
-def _ruler_of_heads(places: Heads, edge: Edge) -> Ruler | None:
-    return Ruler(edge, tuple(map(edge, places)), printed=True) if places else None
+def _ruler_of_heads(places: Sequence[Place], edge: Edge) -> Ruler:
+    return Ruler(edge, tuple(map(edge, places)), printed=True)
 
 
-def _read(ruled: Sequence[Sequence[tuple[Block, Ruler | None]]], lines: Lines) -> list[_Reading]:
+def _read(ruled: Sequence[Sequence[tuple[Block, Ruler]]], lines: Lines) -> list[_Reading]:
     """How the rulers of one kind read each table, no less exactly than most rows of the text stand in them."""
-    tables = [[_Ruled(block, ruler, lines) for block, ruler in rulers if ruler] for rulers in ruled]
+    tables = [[_Ruled(block, ruler, lines) for block, ruler in rulers] for rulers in ruled]
+    offset = _offset(
+        [miss for blocks in tables for block in blocks for fit in block.fits if fit for miss in fit.misses]
+    )
+    for block in (block for blocks in tables for block in blocks):
+        block.move(offset)
     farthest = _farthest([fit.miss for blocks in tables for block in blocks for fit in block.fits if fit])
     readings = []
     for blocks in tables:
+        # Where values do not stand exactly below heads that are close to each other, those next to them may be others.
+        heads_lie = farthest > _EXACTLY
+        trusted = [block for block in blocks if not (heads_lie and block.ruler.printed and block.is_close)]
         columns: dict[int, Columns | None] = {}
         kept = []
-        for block in blocks:
+        for block in trusted:
             block.drop(farthest)
             columns |= block.columns(exact=farthest == _EXACTLY)
             kept += [(block.ruler, line, fit) for line, fit in zip(block.lines, block.fits, strict=True) if fit]
-        readings.append(_Reading(coincidences(kept) - _DOUBT * (len(columns) - len(kept)), columns))
+        bits = coincidences(kept) - _DOUBT * (len(columns) - len(kept))
+        touching = any(block.ruler.printed and min(block.ruler.pitches) < _TOUCHING for block in trusted)
+        own = _PROOF if touching else _OWN
+        readings.append(_Reading(bits, own, columns))
     return readings
 
 
@@ -171,6 +200,16 @@ class _Ruled:
         self.lines = [lines[id(row)] for row in block.rows]
         self.full = [block.is_full(row) for row in block.rows]
         self.fits = [ruler.fit(line) for line in self.lines]
+
+    @property
+    def is_close(self) -> bool:
+        """Whether what is lost in a line may shift values from one column to another."""
+        return min(self.ruler.pitches) < _FAR_APART
+
+    def move(self, offset: float) -> None:
+        """Measure from where values usually stand below heads."""
+        if self.ruler.printed:
+            self.fits = [fit and fit.moved(offset) for fit in self.fits]
 
     def drop(self, farthest: float) -> None:
         """Take rows that miss their columns by more than others do as not fitting."""
@@ -212,9 +251,15 @@ class _Ruled:
             if index != column
         ):
             return False
-        if fit.columns[-1] == len(self.ruler.columns) - 1 or min(self.ruler.pitches) >= _FAR_APART:
+        if fit.columns[-1] == len(self.ruler.columns) - 1 or not self.is_close:
             return True
         return exact and all(place.high - place.low == 1 for place in line.places[:-1])
+
+
+def _offset(misses: Sequence[float]) -> float:
+    """How far behind the edges of heads most values stand: a character, where cells begin with a space."""
+    usual = statistics.median(misses) if misses else 0
+    return usual if abs(usual) <= 1 else 0
 
 
 def _farthest(misses: Sequence[float]) -> float:

@@ -110,6 +110,10 @@ class Fit:
         """How far a value stands from its column, at most."""
         return max(map(abs, self.misses))
 
+    def moved(self, offset: float) -> Fit:
+        """The same, measured from as far behind the columns."""
+        return Fit(self.columns, tuple(miss - offset for miss in self.misses))
+
 
 @define(eq=False)
 class Ruler:
@@ -124,6 +128,19 @@ class Ruler:
         """The columns that lines without blanks show."""
         places = zip(*(line.places for line in lines), strict=True)
         return cls(edge, tuple(statistics.median(map(edge, column)) for column in places), printed=False)
+
+    def moved(self, lines: Sequence[Line]) -> Ruler | None:
+        """The columns of rows whose labels fill column 1 and whose values begin in the next; None where they do not.
+
+        Where tools leave out the cells of merged labels, such rows have one column more, in which some of them end.
+        """
+        beyond = [last for line in lines if (last := self.edge(line.places[-1])) >= self.columns[-1] + _JITTER]
+        inside = all(line.lead < self.columns[1] for line in lines)
+        return (
+            Ruler(self.edge, (*self.columns[1:], statistics.median(beyond)), self.printed)
+            if beyond and inside
+            else None
+        )
 
     def fit(self, line: Line) -> Fit | None:
         """The column of each value; None where one is far from all, two are at the same, or labels stand among them.
