@@ -93,11 +93,11 @@ def grid_lines(table: Table, lines: Iterable[Shown], width: int) -> Iterator[tup
 
 
 def _grid(widths: Widths, label: Text | Padding, values: list[Text]) -> Grid:
-    grid = Grid.grid(padding=(0, 1, 0, 0))
+    grid = Grid.grid()
     grid.add_column(width=widths.label if values else None, overflow="fold", vertical="bottom")
     for _ in values:
-        grid.add_column(width=widths.value, overflow="fold", justify="right", vertical="bottom")
-    grid.add_row(label, *values)
+        grid.add_column(width=widths.value + 1, overflow="fold", justify="right", vertical="bottom")
+    grid.add_row(label, *(Padding(value, (0, 0, 0, 1)) for value in values))
     return grid
 
 
