@@ -1,44 +1,32 @@
-"""How long parsing takes, as ratios against a yardstick measured in the same run.
+"""How long parsing takes, as ratios against yardsticks measured in the same run.
 
 The yardstick T is one pass of a simple regular expression over the same text, joined into a list: what a throw-away
-script does at least. Run `python benchmarks/run.py`, with `--short` for a first look.
+script does at least. Other yardsticks are the text of the same report as a page of HTML by BeautifulSoup, its tables by
+pandas, and the import of what gidisc builds on. Times are processor time, medians of several runs.
+
+Run `python benchmarks/run.py`, with `--short` for a first look, and with folders of real texts to time those as well.
 """
 
 from __future__ import annotations
 
 import argparse
 import functools
+import importlib.util
 import math
 import re
 import statistics
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import gidisc
+import inputs
+from measures import held_blocks, parse, peak_memory, process_seconds, seconds
 
-CASES = sorted((Path(__file__).parents[1] / "tests" / "cases").glob("*.txt"))
 YARDSTICK = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十]+、|（[一二三四五六七]）|[^\s\d]+|\s+")
-GROWING: dict[str, Callable[[int], str]] = {
-    "prose": lambda n: "一、总体情况\n" + "本年度围绕群众关心的事项推进公开工作，举办培训三次。\n" * (40 * n),
-    "table noise": lambda n: "一、本年新收政府信息公开申请数量\n" + "0 1 2 — / 不予 公开\n" * (100 * n),
-    "repeated labels": lambda n: "1.属于国家秘密 0 0 0 0 0 0 0\n" * (60 * n),
-    "headings": lambda n: "一、总体情况\n二、主动公开政府信息情况\n" * (60 * n),
-    "brackets": lambda n: "（" * (1500 * n) + "）" * (1500 * n),
-    "one character": lambda n: "申" * (3000 * n),
-}
-
-
-def seconds(run: Callable[[], object], times: int) -> float:
-    """The median time of a call."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+BUILD = (
+    "import attrs, lark; from gidisc import grammar; "
+    "lark.Lark(grammar.source(), start='report', parser='lalr', lexer='contextual', maybe_placeholders=False)"
+)
+FIRST = "import gidisc; gidisc.read({path!r})"
 
 
 def tokens(text: str) -> list[str]:
@@ -46,37 +34,94 @@ def tokens(text: str) -> list[str]:
     return [match[0] for match in YARDSTICK.finditer(text)]
 
 
-def parse(text: str) -> object:
-    """The report of a text, or why there is none."""
-    try:
-        return gidisc.parse(text)
-    except gidisc.ParseError as error:
-        return error
+def ratio(text: str, times: int) -> float:
+    """How many T a text takes."""
+    return seconds(functools.partial(parse, text), times) / seconds(functools.partial(tokens, text), 5 * times)
 
 
-def import_seconds(module: str, times: int) -> float:
-    """The median time of a process that imports a module and ends."""
-    return seconds(lambda: subprocess.run([sys.executable, "-c", f"import {module}"], check=True), times)
+def show(name: str, value: float, aim: str = "", more: str = "") -> None:
+    print(f"{name:48}{value:10.2f}  {aim:>8}  {more}".rstrip())
+
+
+def head(title: str) -> None:
+    print(f"\n{title:48}{'measured':>10}  {'aim':>8}")
+
+
+def many(name: str, texts: Mapping[str, str], times: int, aims: tuple[str, str]) -> None:
+    """The median and the worst of many texts."""
+    ratios = {key: ratio(text, times) for key, text in texts.items()}
+    worst = max(ratios, key=ratios.__getitem__)
+    show(f"{name}: median of {len(ratios)}", statistics.median(ratios.values()), aims[0])
+    show(f"{name}: worst", ratios[worst], aims[1], worst)
+
+
+def texts(folders: Sequence[Path], times: int) -> None:
+    head("parse / T")
+    for name, text in inputs.cases().items():
+        show(name, ratio(text, times), "12")
+    many("every layout", inputs.invented(), max(times // 3, 1), ("20", "60"))
+    for folder in folders:
+        many(folder.name, inputs.texts_in(folder), max(times // 3, 1), ("20", "60"))
+
+
+def pages(times: int) -> None:
+    """The same report as a page of HTML, by what people use to get at its text and tables."""
+    head("parse / reading the page")
+    text = inputs.cases()["tabs_shifted_rows"]
+    page = inputs.page(text)
+    taken = seconds(functools.partial(parse, text), times)
+    if importlib.util.find_spec("bs4"):
+        from bs4 import BeautifulSoup
+
+        show("get_text", taken / seconds(lambda: BeautifulSoup(page, "html.parser").get_text(), times), "0.10")
+    if importlib.util.find_spec("pandas") and importlib.util.find_spec("lxml"):
+        from io import StringIO
+
+        import pandas
+
+        show("read_html", taken / seconds(lambda: pandas.read_html(StringIO(page)), times), "1.00")
+
+
+def growth(sizes: Sequence[int], times: int) -> None:
+    """How time grows with the text, as an exponent over the larger half of the sizes, and the memory of the largest."""
+    head(f"growth from {sizes[0]} to {sizes[-1]}")
+    for name, make in inputs.GROWING.items():
+        first, last = (seconds(functools.partial(parse, make(n)), times) for n in (sizes[0], sizes[-1]))
+        show(f"{name}: exponent", math.log(last / first) / math.log(sizes[-1] / sizes[0]), "1.10")
+
+
+def memory(size: int, parses: int) -> None:
+    head("memory")
+    for name in ("prose", "table noise", "diagnostics"):
+        text = inputs.GROWING[name](size)
+        show(f"{name}: peak / text", peak_memory(text) / len(text.encode()), "40")
+    report = next(iter(inputs.cases().values()))
+    show("a report: peak / text", peak_memory(report) / len(report.encode()), "40")
+    fragment = "（一）予以公开 1 2 3 0 0 0 {}\n（二）部分公开 0 0 0 0 0 0 0"
+    held = held_blocks(fragment.format, parses)
+    show(f"blocks held more after {parses} parses", held, "0", "and what caches of fixed size hold")
+
+
+def start(times: int) -> None:
+    head("start")
+    own, attrs = (process_seconds(f"import {name}", times) for name in ("gidisc", "attrs"))
+    show("import gidisc / import attrs", own / attrs, "1.30")
+    first = process_seconds(FIRST.format(path=str(min(inputs.CASES.glob("*.txt")))), times)
+    show("first report / lark, attrs and the parser", first / process_seconds(BUILD, times), "1.60")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table of ratios."""
+    """Print the table of ratios beside what they should be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="a folder of real texts (*.txt)")
     parser.add_argument("--short", action="store_true", help="fewer runs, smaller inputs")
-    short = parser.parse_args(arguments).short
-    times = 3 if short else 15
-    print(f"{'text':32}{'characters':>12}{'T in ms':>10}{'parse / T':>11}")
-    for path in CASES:
-        text = path.read_text("utf-8")
-        yardstick = seconds(functools.partial(tokens, text), times)
-        ratio = seconds(functools.partial(parse, text), times) / yardstick
-        print(f"{path.stem:32}{len(text):12}{1000 * yardstick:10.3f}{ratio:11.1f}")
-    print(f"\n{'growing':32}{'exponent':>12}")
-    sizes = (1, 4) if short else (1, 4, 16, 64)
-    for name, make in GROWING.items():
-        taken = [seconds(functools.partial(parse, make(n)), 1 if short else 3) for n in sizes]
-        print(f"{name:32}{math.log(taken[-1] / taken[0]) / math.log(sizes[-1] / sizes[0]):12.2f}")
-    print(f"\nimport gidisc / import attrs: {import_seconds('gidisc', times) / import_seconds('attrs', times):.2f}")
+    options = parser.parse_args(arguments)
+    times = 3 if options.short else 15
+    texts(options.folders, times)
+    pages(times)
+    growth((1, 4) if options.short else (1, 64), 1 if options.short else 3)
+    memory(4 if options.short else 16, 100 if options.short else 100_000)
+    start(times)
 
 
 if __name__ == "__main__":
