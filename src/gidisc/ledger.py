@@ -77,7 +77,8 @@ class Ledger:
 
     def account(self, stretches: Iterable[Stretch], kind: Kind, ref: str | None) -> None:
         """Account for stretches of the source."""
-        self._entries += [(low, high, kind, ref) for low, high in stretches]
+        for low, high in stretches:
+            self._entries.append((low, high, kind, ref))
 
     def note(
         self, code: str, stretches: Iterable[Stretch] = (), *, cells: tuple[str, ...] = (), **arguments: object

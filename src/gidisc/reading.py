@@ -45,7 +45,8 @@ def parse(text: str, *, name: str | None = None, strict: bool = False) -> Report
     if several:
         raise ParseError(tuple(_named(diagnostic, name) for diagnostic in several))
     report = ReportTransformer(normalized, name).transform(grammar.parse_tree(normalized.text))
-    report = evolve(report, diagnostics=tuple(_named(diagnostic, name) for diagnostic in report.diagnostics))
+    if name is not None:
+        report = evolve(report, diagnostics=tuple(_named(diagnostic, name) for diagnostic in report.diagnostics))
     if not _is_report(report):
         raise NotAReportError((_not_a_report(text, name), *report.diagnostics))
     errors = tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import field, frozen
 
@@ -31,12 +31,12 @@ Stretch = tuple[int, int]
 """A span as two numbers, its start and its end: what stands for a span where there are many of them on the way."""
 
 
-def hull(stretches: Iterable[Stretch]) -> Span | None:
+def hull(stretches: Sequence[Stretch]) -> Span | None:
     """The smallest span that holds all of `stretches`; None where there are none."""
-    held = list(stretches)
-    if len(held) < 2:
-        return Span(start=held[0][0], end=held[0][1]) if held else None
-    return Span(start=min(held)[0], end=max([end for _, end in held]))
+    if len(stretches) == 1:
+        start, end = stretches[0]
+        return Span(start=start, end=end)
+    return Span(start=min(stretches)[0], end=max([end for _, end in stretches])) if stretches else None
 
 
 @frozen(kw_only=True)

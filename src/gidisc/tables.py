@@ -247,7 +247,7 @@ class _Builder:
         cells += self._absent_cells(row, columns[len(cells) :], label)
         if len(printed) > len(columns):
             cells = list(map(_refused, cells))
-        span = hull(itertools.chain(label_at, *stretches))
+        span = hull([*label_at, *itertools.chain.from_iterable(stretches)])
         built = Row(id=row.id, path=row.path, label=label, cells=tuple(cells), span=span)
         return _Reading(row, line, built, [text for text, _, _ in printed], label_at, stretches)
 
@@ -347,7 +347,7 @@ class _Reading:
         ledger.account(self.label_at, Kind.LABEL, ref)
         refused = []
         for cell, at in zip(self.row.cells, self.cells_at, strict=False):
-            key = cell.key
+            key = f"{ref}.{cell.column}"
             ledger.account(at, Kind.UNPARSED if cell.status is Status.REFUSED else Kind.VALUE, key)
             if cell.status is Status.REFUSED:
                 refused.append(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -165,7 +165,7 @@ class ReportTransformer(Transformer[Token, Report]):
             numeral=match[0],
             heading=text[match.end() : split].strip(),
             blocks=(*blocks, *inner.blocks),
-            span=hull(found for stretch in stretches for found in self._ledger.normalized.stretches(*stretch)),
+            span=hull([found for stretch in stretches for found in self._ledger.normalized.stretches(*stretch)]),
         )
         return _Prose([subsection], [text, *inner.lines], stretches)
 
@@ -225,15 +225,7 @@ class ReportTransformer(Transformer[Token, Report]):
         return max(self._lines.titles, key=_said, default=None)
 
     def _agency(self, preface: str) -> str | None:
-        read = [title for title in map(facts.read_title, self._lines.titles) if title]
-        candidates = (
-            [title.agency for title in read],
-            [facts.office_name(office) for office in self._lines.offices],
-            [title.agency for title in facts.quoted_titles(preface)],
-            facts.fields(self._ledger.furniture()),
-            [facts.office_name(line) for line in self._lines.signature if facts.is_office_line(line)],
-        )
-        for named in candidates:
+        for named in self._agencies(preface):
             agencies = list(dict.fromkeys(agency for agency in named if agency))
             if len(agencies) == 1:
                 return agencies[0]
@@ -242,18 +234,29 @@ class ReportTransformer(Transformer[Token, Report]):
                 return None
         return None
 
+    def _agencies(self, preface: str) -> Iterator[list[str | None]]:
+        """The offices that each source names, the most trusted source first."""
+        yield [title.agency for title in self._read_titles()]
+        yield [facts.office_name(office) for office in self._lines.offices]
+        yield [title.agency for title in facts.quoted_titles(preface)]
+        yield list(facts.fields(self._ledger.furniture()))
+        yield [facts.office_name(line) for line in self._lines.signature if facts.is_office_line(line)]
+
+    def _read_titles(self) -> list[facts.Title]:
+        return [title for title in map(facts.read_title, self._lines.titles) if title]
+
     def _year(self, preface: str, everything: str) -> int | None:
-        read = [title for title in map(facts.read_title, self._lines.titles) if title]
-        candidates = (
-            [title.year for title in read],
-            [title.year for title in facts.quoted_titles(preface)],
-            facts.period_years(everything),
-        )
-        for named in candidates:
+        for named in self._years(preface, everything):
             years = {year for year in named if year}
             if years:
                 return years.pop() if len(years) == 1 else None
         return None
+
+    def _years(self, preface: str, everything: str) -> Iterator[list[int | None]]:
+        """The years that each source names, the most trusted source first."""
+        yield [title.year for title in self._read_titles()]
+        yield [title.year for title in facts.quoted_titles(preface)]
+        yield list(facts.period_years(everything))
 
     def _edition(self, prose: str) -> Edition | None:
         """The edition of most signs; lines that the layout added are no signs."""

@@ -47,7 +47,7 @@ class HanText:
     @classmethod
     def of(cls, folded: str) -> HanText:
         """The Chinese characters of a folded text."""
-        runs = [match.span() for match in _HAN_OR_NUMBER.finditer(folded) if match["han"]]
+        runs = [match.span() for match in _HAN_OR_NUMBER.finditer(folded) if match.lastindex]
         offsets = list(itertools.chain.from_iterable(range(*run) for run in runs))
         return cls(folded, "".join([folded[start:end] for start, end in runs]), offsets)
 

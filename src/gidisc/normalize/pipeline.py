@@ -148,6 +148,6 @@ def _disputes(
 
 
 def _zone(lines: list[Line]) -> Span:
-    zone = hull(stretch for line in lines for stretch in line.stretches)
+    zone = hull([stretch for line in lines for stretch in line.stretches])
     assert zone is not None  # every row has a label
     return zone

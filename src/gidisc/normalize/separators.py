@@ -122,7 +122,8 @@ def _is_delimited(folded: str, printed: str, delimiter: str) -> bool:
 
     Numbers of three digits and more behind each delimiter may be numbers with thousands, one glued to the other.
     """
-    if delimiter not in printed:
+    last = printed.rfind(delimiter)
+    if last < 0 or not _CELL_OR_BLANK.fullmatch(folded[last + 1 :].strip(' "\u200b')):
         return False
     ends = [*(match.start() for match in re.finditer(delimiter, printed)), len(printed)]
     fields = [folded[a:b].strip(' "\u200b') for a, b in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
