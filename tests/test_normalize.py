@@ -72,6 +72,24 @@ LABELS = (
         ("table-order", "table-order", "table-order"),
     ),
     Small(
+        "the last character of a label misread",
+        f"{THREE}6.属于四类过程性信息 1 0 0 0 0 0 1\n7.属于行政执法案爷 2 0 0 0 0 0 2\n"
+        "8.属于行政查询事项 3 0 0 0 0 0 3\n",
+        ("| 6.属于四类过程性信息 | 1 | 0 | 0 | 0 | 0 | 0 | 1", "| 7.属于行政执法案卷 | 2 | 0 | 0 | 0 | 0 | 0 | 2"),
+        ("label-damaged",),
+    ),
+    Small(
+        "the last character of a label lost where values stand before their labels",
+        f"{THREE}1 2 0 0 0 0 3 1.本机关不掌握相关政府信息\n4 5 0 0 0 0 9 2.没有现成信息需要另行制\n"
+        "6 7 0 0 0 0 13 3.补正后申请内容仍不明确\n8 9 0 0 0 0 17 1.信访举报投诉类申请\n",
+        (
+            f"| 1.本机关不掌握相关政府信息{REFUSED}",
+            f"| 2.没有现成信息需要另行制作{REFUSED}",
+            f"| 3.补正后申请内容仍不明确{REFUSED}",
+        ),
+        ("label-damaged", "table-order", "table-order", "table-order", "table-order"),
+    ),
+    Small(
         "short labels that were misread, behind their number and without it",
         f"{THREE}二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）子以公开 1 0 0 0 0 0 1\n"
         "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 2 0 0 0 0 0 2\n（五）不予处理\n"

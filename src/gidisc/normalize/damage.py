@@ -100,12 +100,19 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
             continue
         if short and not _has_its_number(zone, term, start):
             continue
+        end += _ends_misread(zone, label, end)
         shown = zone.characters[start:end]
         weighed = weigh(zone.folded, Sighting.of(term, zone, start, shown, damaged=True))
         if weighed is None or shown in fragments(term.table) or not _is_far(shown, term, distance):
             continue
         low = end
         yield weighed
+
+
+def _ends_misread(text: HanText, label: str, end: int) -> bool:
+    """Whether a character touches the last but one of a label where its last should stand."""
+    touched = end < len(text.offsets) and text.offsets[end] == text.offsets[end - 1] + 1
+    return touched and text.characters[end - 1] == label[-2] != label[-1]
 
 
 def _has_its_number(text: HanText, term: Term, at: int) -> bool:
@@ -124,7 +131,13 @@ def _is_far(shown: str, term: Term, distance: int) -> bool:
     )
     # The number of a short label has said more than its characters can.
     margin = 0 if len(han(term.label)) < _MIN_LENGTH else 1
-    return all(closest(other, shown, 0)[0] > distance + margin for other in others)
+    return all(_differs(other, shown) > distance + margin for other in others)
+
+
+def _differs(label: str, shown: str) -> int:
+    """How many characters of a label and of what is shown have no counterpart in the other."""
+    distance, start, end = closest(label, shown, 0)
+    return distance + len(shown) - (end - start)
 
 
 def closest(label: str, characters: str, low: int) -> tuple[int, int, int]:
