@@ -174,3 +174,11 @@ def test_a_sign_in_words_and_a_unit_belong_to_their_number() -> None:
     assert report.proactive["other_services", "decisions"].value == 7
     assert report.proactive["procurement", "amount"].value == Decimal("46.5")
     assert report.proactive["procurement", "amount"].unit == "万元"
+
+
+def test_a_sign_in_words_behind_a_comma_is_no_label_of_a_number_with_thousands() -> None:
+    head = "第二十条第（五）项,,,\n信息内容,上一年项目数量,本年增/减,处理决定数量\n"
+    report = parse(f"{head}行政许可,3,+1,5\n其他对外管理服务事项,2198,减832,957\n")
+    assert report.proactive is not None
+    shown = [report.proactive["other_services", column].value for column in ("previous_items", "change", "decisions")]
+    assert shown == [2198, -832, 957]

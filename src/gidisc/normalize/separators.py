@@ -29,8 +29,8 @@ _TAG = re.compile(
     r"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#160|#12288);|\n",
     re.IGNORECASE,
 )
-# Where nothing stands between a label and its number, the commas may be that number's own.
-_LABEL_AND_THOUSANDS = re.compile(r"[一-鿿][0-9]{1,3},[0-9]{3}")
+# Where nothing stands between a label and its number, the commas may be that number's own. A sign in words is no label.
+_LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]{1,3},[0-9]{3}")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
 _DELIMITERS = ",;，；、"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
