@@ -90,6 +90,11 @@ LABELS = (
         ("label-damaged", "table-order", "table-order", "table-order", "table-order"),
     ),
     Small(
+        "a label too short to be told when it was misread",
+        f"{TWO}第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规童 1 2 3\n行政规范性文件 4 5 6\n",
+        ("? 规童 1 2 3", "| 行政规范性文件 | 4 | 5 | 6"),
+    ),
+    Small(
         "short labels that were misread, behind their number and without it",
         f"{THREE}二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）子以公开 1 0 0 0 0 0 1\n"
         "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 2 0 0 0 0 0 2\n（五）不予处理\n"

@@ -44,6 +44,8 @@ def settle_by_count(folded: str, tables: Sequence[TableText], disputes: Disputes
     Values may have gone from one table to another: all tables are looked at together, and a table is given alone only
     where no other has more values than cells.
     """
+    if (disputes is None or disputes.cells is not None) and all(map(_is_full, tables)):
+        return
     counted: list[tuple[TableText | DisputesText, _Count]] = [(table, _count(table)) for table in tables]
     if disputes is not None:
         counted.append((disputes, _count_disputes(disputes)))
@@ -59,6 +61,11 @@ def settle_by_count(folded: str, tables: Sequence[TableText], disputes: Disputes
                 table.leave_strays()
         elif cells is not None:
             _give(folded, table, cells)
+
+
+def _is_full(table: TableText) -> bool:
+    """Whether each row has as many values as cells already, and none went astray."""
+    return not table.strays and all(len(row.values) == row.width and not row.strays for row in table.rows)
 
 
 def _adds_up(counts: Sequence[_Count]) -> bool:
