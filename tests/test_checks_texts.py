@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gidisc
+from examples import examples
 from gidisc.diagnostics import Severity
 from gidisc.strategies import Case, cases, contents
 from gidisc.strategies.cases import lay_out
@@ -19,14 +20,14 @@ def consistent(draw: st.DrawFn) -> Case:
     return lay_out(content, draw(st.sampled_from(sorted(LAYOUTS))), None, draw(st.randoms(use_true_random=False)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(consistent())
 def test_a_consistent_report_has_no_error_and_no_warning_in_any_layout(case: Case) -> None:
     found = gidisc.check(gidisc.parse(case.text))
     assert [diagnostic.message for diagnostic in found if diagnostic.severity is not Severity.INFO] == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(cases(regime="slips"))
 def test_a_slip_breaks_no_sum_that_it_is_no_part_of(case: Case) -> None:
     (slip,) = case.content.slips
@@ -34,7 +35,7 @@ def test_a_slip_breaks_no_sum_that_it_is_no_part_of(case: Case) -> None:
     assert all(slip.key in diagnostic.cells for diagnostic in errors)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(cases(damage="any"))
 def test_findings_stand_in_the_text_whatever_the_damage(case: Case) -> None:
     try:

@@ -106,6 +106,24 @@ UNLIKE_OTHERS = (
         {"not_processed.repeated": REFUSED, "not_processed.publications": "1 . . . . . 1"},
     ),
     Shown(
+        "more lines that lost a cell than lines that did not",
+        THREE
+        + "".join(below(label).replace("\n", " |\n") for label in MANY[:5])
+        + "".join(below(label, "38 1 2262 3 75 2386").replace("\n", " |\n") for label in MANY[5:]),
+        {"received": FULL, "denied.third_party_rights": REFUSED},
+    ),
+    Shown(
+        "one value a line, and nothing behind the last ones where a blank cell would show",
+        THREE + "".join(map(below, MANY[:3])) + "".join(below(label, "1 2 3 4 5 6") for label in MANY[3:9]),
+        {"received": FULL, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "numbers in columns that stand apart, and one that was split",
+        THREE + f"{RECEIVED}  10   2    3   4   5   6    30\n{BROUGHT}  1   22   3   4    5   6   41\n"
+        f"{GRANTED}  1   2   3   4    5   1 5\n{PARTIALLY}  7    7\n",
+        {"received": "10 2 3 4 5 6 30", "granted": REFUSED},
+    ),
+    Shown(
         "labels that are repeated for the cells that they cover, and a line that lost a separator",
         THREE
         + "".join(beside(f"{label}\t{label}") for label in MANY)

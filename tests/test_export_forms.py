@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from openpyxl.worksheet.worksheet import Worksheet
 
 import gidisc
+from examples import examples
 from gidisc import Report, form
 from gidisc.export import measure
 from gidisc.export.layout import Box, boxes
@@ -234,7 +235,7 @@ def squares(box: Box) -> list[tuple[int, int]]:
     ]
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(cases(damage="any"))
 def test_every_report_is_laid_out(case: Any) -> None:
     try:

@@ -14,6 +14,7 @@ from lark import Lark, Token, Tree, UnexpectedInput
 from lark import logger as lark_logger
 
 import gidisc
+from examples import examples
 from gidisc import grammar
 from texts import APPLICANTS, HEADER, RESULTS, whole_report
 
@@ -282,7 +283,7 @@ def lines_by_terminal() -> dict[str, st.SearchStrategy[str]]:
     return {kind: st.sampled_from(sorted(lines)) for kind, lines in found.items()}
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
 @given(from_lark(grammar.build(), start="report", explicit=lines_by_terminal()))
 def test_every_text_of_the_grammar_is_accepted(text: str) -> None:
     accepts(text)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import gidisc
+from examples import examples
 from gidisc import Report
 from gidisc.form import Edition
 from gidisc.strategies import Case, cases
@@ -184,7 +185,7 @@ def test_every_rendered_report_reads_back(text: str) -> None:
     assert_survives(text)
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(cases() | cases(damage="any"))
 def test_reports_in_any_layout_read_back(case: Case) -> None:
     try:

@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import gidisc
+from examples import examples
 from gidisc import Report, Status, form
 from gidisc.form import Edition
 from gidisc.harmonize import HARMONY, SUMS, Relation
@@ -135,7 +136,7 @@ def test_only_amounts_are_of_that_type() -> None:
     assert amounts == [f"proactive.{row}.amount{end}" for row in ("fees", "procurement") for end in ("", "_yuan")]
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(cases(damage="any"))
 def test_every_cell_has_its_row_and_its_column(case: Any) -> None:
     try:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import gidisc
+from examples import examples
 from gidisc.form import Edition
 from gidisc.schema import DIALECT
 from gidisc.serialize import SCHEMA_VERSION
@@ -43,7 +44,7 @@ def test_what_is_written_fits(report: gidisc.Report, form: dict[str, bool]) -> N
 
 
 # Validating takes longer than parsing, and what differs from report to report is little.
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(cases(damage="any"), st.sampled_from(FORMS))
 def test_every_report_fits(case: Any, form: dict[str, bool]) -> None:
     try:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 import gidisc
+from examples import examples
 from gidisc import Report
 from gidisc.form import Edition
 from gidisc.strategies import cases
@@ -88,7 +89,7 @@ def test_a_lean_form_has_neither_positions_nor_the_text() -> None:
     assert len(lean) < len(gidisc.to_json(REPORTS[0])) / 2
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(cases(damage="any"))
 def test_every_report_survives_json(case: Any) -> None:
     try:

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gidisc
+from examples import examples
 from gidisc import form
 from gidisc.diagnostics import diagnose
 from gidisc.form import Edition
@@ -339,7 +340,7 @@ def test_altered_numbers_are_excused_and_others_are_not() -> None:
     assert [difference.key for difference in verdict.wrong] == [keys[1]]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.data())
 def test_drawn_cases(data: st.DataObject) -> None:
     content = data.draw(contents())

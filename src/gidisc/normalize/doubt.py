@@ -28,11 +28,15 @@ _SHORT = 3
 
 @define
 class Shapes:
-    """What stands between the values of full rows, and before them, where nearly all agree."""
+    """What stands between the values of full rows, and before them, where nearly all agree.
+
+    `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
+    """
 
     folded: str = field(repr=False)
     usual: Gap | None = None
     lead: Gap | None = None
+    spaced: bool = False
 
     @classmethod
     def learn(cls, folded: str, tables: Iterable[TableText]) -> Shapes:
@@ -43,10 +47,14 @@ class Shapes:
         full = [row for row in rows if len(row.values) == row.width > 1]
         between = [gap for row in full for gap in gaps(folded, row.values) if gap is not None]
         leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
-        return cls(folded, _usual(between), _usual(leads))
+        spaces = [gap.spaces for row in rows for gap in gaps(folded, row.values) if gap is not None and gap.spaces]
+        spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
+        return cls(folded, _usual(between), _usual(leads), spaced)
 
     def is_odd(self, row: RowText) -> bool:
         """Whether a full row is printed in another way than nearly all others."""
+        if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
+            return True
         if self.usual is None:
             return False
         if not all(gap is None or gap.is_like(self.usual) for gap in gaps(self.folded, row.values)):

@@ -27,8 +27,8 @@ class Lines:
 
     `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
     `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
-    fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table. `lossy` says
-    that somewhere numbers touch between which a separator was.
+    fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table, `whole` how many
+    separators they have for each kind. `lossy` says that somewhere numbers touch between which a separator was.
     """
 
     folded: str = field(repr=False)
@@ -36,6 +36,7 @@ class Lines:
     starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
     kinds: Counter[tuple[int, int, tuple[int, int]]] = field(factory=Counter)
     full: list[tuple[int, int]] = field(factory=list)
+    whole: dict[tuple[int, tuple[int, int]], set[int]] = field(factory=lambda: defaultdict(set))
     regular: int = 0
     irregular: int = 0
     lossy: bool = False
@@ -51,7 +52,7 @@ class Lines:
         for table in tables:
             for row in table.rows:
                 if len(row.values) == row.width > 1 and not row.repeats:
-                    lines._teach(row, own is table)
+                    lines._teach(row, _rank(table, row), own is table)
         return lines
 
     def _loses_cells(self, depth: int, length: int, rank: tuple[int, int]) -> bool | None:
@@ -73,6 +74,9 @@ class Lines:
             return depth + length != usual
         if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
+        # Full rows show what a line of their kind has, however many others are shorter.
+        if length < min(self.whole[depth, rank], default=0):
+            return True
         if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
         return 2 * alike[length] <= alike.total()
@@ -91,7 +95,7 @@ class Lines:
         known = 2 * counts[usual] > counts.total() or len(kinds) > 1
         return usual if known and times > _MOST * len(full) else None
 
-    def _teach(self, row: RowText, own: bool) -> None:
+    def _teach(self, row: RowText, rank: tuple[int, int], own: bool) -> None:
         measured = self._measure(row)
         if measured is None:
             self.irregular += 1
@@ -104,6 +108,7 @@ class Lines:
         if own:
             self.starts[depth, length].add(places[0])
             self.full.append((depth, length))
+            self.whole[depth, rank].add(length)
 
     def _measure(self, row: RowText) -> tuple[int, int, list[int]] | None:
         """Separators before the label and behind it up to the end of the line, and before each value.

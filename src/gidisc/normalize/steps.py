@@ -42,7 +42,8 @@ class Steps:
         """The columns of the rows with blanks that the one possible reading of the line ends settles.
 
         A reading says how many line ends a blank cell takes. It is possible where nearly no row contradicts it, and it
-        must be confirmed by a row whose last line ends agree with those of others.
+        must be confirmed by a row whose last line ends agree with those of others, and by one that shows a blank cell
+        between its values: those that were dropped leave the first columns, too.
         """
         if not self.step or not self.lead:
             return {}
@@ -51,7 +52,10 @@ class Steps:
             settled, confirmed, contradicted = self._read(partial, blank)
             if contradicted <= (1 - AGREEMENT) * len(partial):
                 possible.append((settled, confirmed))
-        return possible[0][0] if len(possible) == 1 and possible[0][1] else {}
+        if len(possible) != 1 or not possible[0][1]:
+            return {}
+        settled = possible[0][0]
+        return settled if any(columns[-1] >= len(columns) for columns in settled.values()) else {}
 
     def _read(self, partial: Sequence[tuple[TableText, RowText]], blank: int) -> tuple[dict[int, list[int]], int, int]:
         """The rows that are settled if a blank cell takes `blank` line ends, and how many confirm and contradict that.
