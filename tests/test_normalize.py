@@ -95,6 +95,11 @@ LABELS = (
         ("? 规童 1 2 3", "| 行政规范性文件 | 4 | 5 | 6"),
     ),
     Small(
+        "words like a label inside a sentence",
+        f"{THREE}（一）予以公开 1 0 0 0 0 0 1\n凡是属于国家密的信息不在此列\n{PROHIBITED} 2 0 0 0 0 0 2\n",
+        ("| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1", f"| {PROHIBITED} | 2 | 0 | 0 | 0 | 0 | 0 | 2"),
+    ),
+    Small(
         "short labels that were misread, behind their number and without it",
         f"{THREE}二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）子以公开 1 0 0 0 0 0 1\n"
         "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 2 0 0 0 0 0 2\n（五）不予处理\n"
