@@ -359,7 +359,7 @@ SHARED = (
     Shown(
         "numbers above the heads of the table on disputes",
         "四、政府信息公开行政复议、行政诉讼情况\n"
-        + "\t".join(map(str, range(15)))
+        + "\t".join(map(str, range(1, 16)))
         + "\n"
         + HEADS.split("\n", 1)[1].replace("\n", "\t")
         + "\n"
@@ -373,6 +373,16 @@ SHARED = (
         "|结果维持 |结果纠正 |其他结果 |尚未审结 |总计 |未经复议直接起诉 | | | |\n|复议后起诉 | | | |\n"
         "| | | | | |结果维持 |结果纠正 |其他结果 |尚未审结 |总计 |结果维持\n|结果纠正 |其他结果 |尚未审结 |总计\n"
         "|1 |2 |3 |4 |10 |1 |2 |3 |4 |10 |1 | |2 |\n|\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells on lines of their own: what stands for a blank one stands behind the last value, too",
+        HEADS + "\n" + "1\n" * 11 + " \n2\n \n \n\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells on lines of their own behind bars, blank ones behind the last value, too",
+        HEADS.replace("\n", "\n|") + "\n|" + "1\n|" * 11 + "\n |2\n|\n|\n五、存在的主要问题及改进情况\n无\n",
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
@@ -443,6 +453,49 @@ WRITTEN = (
     ),
 )
 
+TEN = "".join(f"{label}\t1\t\t3\t4\t5\t6\t19\n" for label in (RECEIVED, BROUGHT, GRANTED, SECRETS, FORWARD))
+
+
+def listing(text: str, first: int, after: str) -> str:
+    """A text with the number of each line before it."""
+    return "".join(f"{number}{after}{line}\n" for number, line in enumerate(text.splitlines(), first))
+
+
+PROSE = "一、总体情况\n" + "全年无新增事项。\n" * 9
+NUMBERED = (
+    Shown(
+        "numbered lines",
+        listing(PROSE + THREE + TEN, 1, "\t"),
+        {"received": "1 . 3 4 5 6 19", "carried_forward": "1 . 3 4 5 6 19"},
+    ),
+    Shown(
+        "lines numbered with colons, with an empty line between them",
+        listing(PROSE + THREE + TEN, 31, ": ").replace("\n36:", "\n\n36:"),
+        {"received": "1 . 3 4 5 6 19", "carried_forward": "1 . 3 4 5 6 19"},
+    ),
+    Shown(
+        "frames with numbers of rows and columns, one of them short",
+        "三、收到和处理政府信息公开申请情况\n\n,0,1,2,3,4,5,6,7\n"
+        + listing(
+            "项,自然人,商业企业,科研机构,社会公益组织,法律服务机构,其他,总计\n" * 9 + TEN.replace("\t", ","), 0, ","
+        )
+        + "四、政府信息公开行政复议、行政诉讼情况\n\n,"
+        + ",".join(map(str, range(15)))
+        + "\n"
+        + listing(HEADS.split("\n", 1)[1].replace("\n", ",") + "\n" + ",".join("98765432198765") + ",\n", 0, ",")
+        + "五、存在的主要问题及改进情况\n无\n",
+        {"received": "1 . 3 4 5 6 19", "reconsideration": "9 8 7 6 5", "litigation_after_reconsideration": "8 7 6 5 ."},
+    ),
+    Shown(
+        "numbers one a line count nothing",
+        THREE
+        + f"{RECEIVED}\n"
+        + "".join(f"{number}\n" for number in range(1, 8))
+        + f"{BROUGHT}\n8\n9\n10\n11\n12\n13\n14\n",
+        {"received": "1 2 3 4 5 6 7", "brought_forward": "8 9 10 11 12 13 14"},
+    ),
+)
+
 
 def cells(report: gidisc.Report, row: str) -> str:
     shown = [cell for cell in gidisc.cells(report) if cell.row == row]
@@ -454,7 +507,7 @@ def cells(report: gidisc.Report, row: str) -> str:
 
 @pytest.mark.parametrize(
     "shown",
-    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED, *WRITTEN],
+    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED, *WRITTEN, *NUMBERED],
     ids=lambda shown: shown.idea,
 )
 def test_which_cell(shown: Shown) -> None:

@@ -182,3 +182,10 @@ def test_a_sign_in_words_behind_a_comma_is_no_label_of_a_number_with_thousands()
     assert report.proactive is not None
     shown = [report.proactive["other_services", column].value for column in ("previous_items", "change", "decisions")]
     assert shown == [2198, -832, 957]
+
+
+def test_the_numbers_of_lines_are_no_part_of_titles_and_prose() -> None:
+    text = "甲县水务局2021年政府信息公开工作年度报告\n一、总体情况\n" + "全年无新增事项。\n" * 12
+    report = parse("".join(f"{number:5}\t{line}\n" for number, line in enumerate(text.splitlines(), 1)))
+    assert report.agency == "甲县水务局"
+    assert report.sections[0].text.splitlines() == ["全年无新增事项。"] * 12

@@ -45,6 +45,11 @@ class Outline:
         """The outline of a text of which nothing is claimed yet."""
         return cls(text, folded, notes, bytearray(len(folded)), list(_telling_lines(text, folded)))
 
+    def leave_out(self, spans: Iterable[Span]) -> None:
+        """Mark what is printed nowhere."""
+        for span in spans:
+            self.claimed[span.start : span.end] = b"\x01" * (span.end - span.start)
+
     def claim(self, lines: Iterable[Line]) -> None:
         """Mark what the parts of lines stand for, so that nothing is printed twice."""
         for line in lines:

@@ -335,7 +335,7 @@ def _by_steps(
     ends = [last, *(value.end for value in values)]
     first, *gaps = [folded.count("\n", end, value.start) for end, value in zip(ends, values, strict=False)]
     between_rows = {*_rows_apart(folded, sightings)}
-    if not gaps or not _is_whole(sightings) or len({*gaps}) < 2 <= len(between_rows):
+    if not gaps or not _is_whole(sightings) or len({*gaps}) < 2 <= len(between_rows) or _ends_blank(folded, values):
         return None
     tail = folded[values[-1].end :]
     tail_lines = tail[: len(tail) - len(tail.lstrip(_WHITE_SPACE))].count("\n")
@@ -352,6 +352,21 @@ def _by_steps(
                 fitting[places] = fitting.get(places, False) or (step == closest and (blank == step or seen > 1))
     (found, is_clear), *others = fitting.items() or [((), False)]
     return _cells(values, found) if is_clear and not others and found[-1] == _WIDTH - 1 else None
+
+
+def _ends_blank(folded: str, values: Sequence[Token]) -> bool:
+    """Whether what stands for blank cells between values stands behind the last one, too."""
+    spaces = [folded[a.end : b.start] for a, b in itertools.pairwise(values)]
+    step = min(space.count("\n") for space in spaces)
+    behind = folded[values[-1].end :]
+    return any(space.count("\n") > step and _opens_with(behind, space) for space in spaces)
+
+
+def _opens_with(text: str, blank: str) -> bool:
+    """Whether a text opens with what stands for a blank cell; beside bars spaces do not matter."""
+    if "|" not in blank:
+        return text.startswith(blank)
+    return text[: 2 * len(blank)].replace(" ", "").startswith(blank.replace(" ", ""))
 
 
 def _is_whole(sightings: Sequence[Sighting]) -> bool:

@@ -18,6 +18,7 @@ from gidisc.normalize.furniture import page_furniture
 from gidisc.normalize.grids import Reading, in_reading_order
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
+from gidisc.normalize.numbering import numbering, without_numbering
 from gidisc.normalize.rows import TableText, read_rows
 from gidisc.normalize.separators import with_cells_apart
 from gidisc.normalize.tables import TableWriter
@@ -29,16 +30,22 @@ def in_canonical_layout(text: str) -> Normalized:
     if text.startswith(HEADER):
         return _canonical(text)
     reading = in_reading_order(text)
-    folded = with_cells_apart(reading.text, _line_ends(fold(reading.text)))
+    folded = _line_ends(fold(reading.text))
+    numbers = numbering(folded)
+    folded = with_cells_apart(without_numbering(reading.text, numbers), without_numbering(folded, numbers))
+    # Tags of a table may hide a line of numbers.
+    behind_tags = numbering(folded)
+    folded = without_numbering(folded, behind_tags)
+    numbers += behind_tags
     notes = Notes()
     canonical = Writer(text)
-    lines = _lines(reading, folded, notes)
+    lines = _lines(reading, folded, numbers, notes)
     canonical.write(lines if reading.offsets is None else (_in_source(line, reading) for line in lines))
     return canonical.normalized(notes.diagnostics(Source(text), reading))
 
 
-def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
-    """The canonical lines of a text in reading order."""
+def _lines(reading: Reading, folded: str, numbers: list[Span], notes: Notes) -> list[Line]:
+    """The canonical lines of a text in reading order; `numbers` count lines or columns, and are in none of them."""
     text = reading.text
     furniture = list(page_furniture(folded))
     han = HanText.of(folded).without(furniture)
@@ -50,6 +57,7 @@ def _lines(reading: Reading, folded: str, notes: Notes) -> list[Line]:
     settle_by_count(folded, found, disputes)
 
     outline = Outline.of(text, folded, notes)
+    outline.leave_out(numbers)
     outline.note_other_reports(weighed)
     lines: list[Line] = []
     zones: list[Span] = []

@@ -32,7 +32,7 @@ _TAG = re.compile(
 # Where nothing stands between a label and its number, the commas may be that number's own. A sign in words is no label.
 _LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]{1,3},[0-9]{3}")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
-_DELIMITERS = ",;，；、"
+_DELIMITERS = ",;，；"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
 _NEAR = 12

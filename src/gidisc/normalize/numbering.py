@@ -1,0 +1,81 @@
+"""Numbers that count lines or columns, as listings and data frames print them: they are no part of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from gidisc.source import Span
+
+_NUMBERED = re.compile(
+    r"^[ \t|\u200b]*(?P<number>[0-9]{1,5})(?P<after>[ \t]*[|:,]|(?=[ \t]|$))[ \t]?(?P<rest>.*)$", re.MULTILINE
+)
+_COLUMNS = re.compile(r"^[ \t|,\u200b]*0(?:[ \t|,\u200b]+[0-9]{1,2})+[ \t|,\u200b]*$", re.MULTILINE)
+_NO_ROW = re.compile(r"[ \t|\u200b:+=─━-]*")
+# The form numbers no more than eight rows in turn, and a list seldom as many items: so many lines are counted.
+_FEWEST_LINES = 12
+_FEWEST_COLUMNS = 8
+_INVISIBLE = "\u200b"
+
+
+@frozen
+class _Run:
+    """Lines each of which begins with the number after that of the line before."""
+
+    first: int
+    lines: list[re.Match[str]]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the numbers can only count lines: there are many, and most have something behind them."""
+        return len(self.lines) >= _FEWEST_LINES and 2 * sum(bool(line["rest"].strip()) for line in self.lines) > len(
+            self.lines
+        )
+
+
+def numbering(folded: str) -> list[Span]:
+    """The numbers that count lines or columns; those of short tables only where long ones are counted alike."""
+    runs = list(_runs(folded))
+    starts = {run.first for run in runs if run.counts}
+    counted = [run for run in runs if run.counts or (run.first in starts and run.first < 2 <= len(run.lines))]
+    lines = (Span(start=line.start("number"), end=line.end("after")) for run in counted for line in run.lines)
+    return sorted([*lines, *_of_columns(folded)])
+
+
+def without_numbering(text: str, numbers: Sequence[Span]) -> str:
+    """A text with nothing for the numbers, of the same length."""
+    pieces = []
+    at = 0
+    for number in numbers:
+        end = number.end + text.startswith("\t", number.end)
+        pieces += [text[at : number.start], _INVISIBLE * (end - number.start)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _runs(folded: str) -> Iterator[_Run]:
+    run: list[re.Match[str]] = []
+    for line in _NUMBERED.finditer(folded):
+        follows = bool(run) and int(line["number"]) == int(run[-1]["number"]) + 1
+        if run and not (follows and _NO_ROW.fullmatch(folded[run[-1].end() : line.start()].replace("\n", ""))):
+            yield _Run(int(run[0]["number"]), run)
+            run = []
+        run.append(line)
+    if run:
+        yield _Run(int(run[0]["number"]), run)
+
+
+def _of_columns(folded: str) -> Iterator[Span]:
+    """The numbers of lines that count 0, 1, 2 and on; of a few columns only where a text counts many elsewhere."""
+    lines = [line for line in _COLUMNS.finditer(folded) if _counts(line)]
+    if any(len(re.findall(r"[0-9]+", line[0])) >= _FEWEST_COLUMNS for line in lines):
+        for line in lines:
+            for number in re.finditer(r"[0-9]+", line[0]):
+                yield Span(start=line.start() + number.start(), end=line.start() + number.end())
+
+
+def _counts(line: re.Match[str]) -> bool:
+    numbers = [int(number) for number in re.findall(r"[0-9]+", line[0])]
+    return numbers == [*range(len(numbers))]
