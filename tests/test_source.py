@@ -75,3 +75,10 @@ def test_line_is_what_stands_between_line_ends(text: str, offset: int) -> None:
     number, column = Source(text).position(offset)
     assert text[line.start : line.end] == re.split(r"\r\n|[\r\n]", text)[number - 1]
     assert line.start == offset - column + 1
+
+
+def test_stretches_are_in_the_order_of_where_they_start() -> None:
+    stretches = [Span(start=3, end=4), Span(start=1, end=9), Span(start=1, end=2)]
+    assert sorted(stretches) == [Span(start=1, end=2), Span(start=1, end=9), Span(start=3, end=4)]
+    with pytest.raises(TypeError, match="'<' not supported"):
+        assert stretches[0] < 3  # type: ignore[operator]
