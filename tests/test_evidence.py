@@ -462,6 +462,23 @@ def listing(text: str, first: int, after: str) -> str:
 
 
 PROSE = "一、总体情况\n" + "全年无新增事项。\n" * 9
+REPEATED = (
+    Shown(
+        "merged labels repeated for each cell that they cover",
+        THREE
+        + "".join(f"{label} {label} {label} 1 2 3 4 5 6 21\n" for label in (RECEIVED, BROUGHT))
+        + f"三、本年度办理结果 {GRANTED} {GRANTED} 1 0 0 0 0 0 1\n"
+        + f"三、本年度办理结果 （三）不予公开 {SECRETS} {SECRETS} 1 0 0 0 0 0 1\n"
+        + f"{FORWARD} {FORWARD} {FORWARD} 3 3 3 3 3 3 18\n",
+        {
+            "received": "1 2 3 4 5 6 21",
+            "brought_forward": "1 2 3 4 5 6 21",
+            "granted": "1 0 0 0 0 0 1",
+            "denied.state_secrets": "1 0 0 0 0 0 1",
+            "carried_forward": "3 3 3 3 3 3 18",
+        },
+    ),
+)
 NUMBERED = (
     Shown(
         "numbered lines",
@@ -507,7 +524,7 @@ def cells(report: gidisc.Report, row: str) -> str:
 
 @pytest.mark.parametrize(
     "shown",
-    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED, *WRITTEN, *NUMBERED],
+    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED, *WRITTEN, *NUMBERED, *REPEATED],
     ids=lambda shown: shown.idea,
 )
 def test_which_cell(shown: Shown) -> None:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gidisc.normalize.chain import heaviest
 from gidisc.normalize.counting import settle_by_count
-from gidisc.normalize.labels import HanText, Sighting
+from gidisc.normalize.labels import HanText, Sighting, han
 from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText, read_rows
 from gidisc.source import Span
 
 _FEWEST_ROWS = 3
+_NUMBER = re.compile(r"(?<![0-9])[0-9]+(?![0-9.、)])")
 
 Placed = tuple[TableText, list[Placement]]
+
+
+def take_repeated_labels(folded: str, weighed: Sequence[Sighting], tables: Sequence[TableText]) -> None:
+    """Give rows the copies of their label before it on its line: a merged cell printed for each that it covers."""
+    rows = {row.sighting.term: row for table in tables for row in table.rows}
+    ends: dict[str, int] = {}
+    for sighting in sorted(weighed, key=lambda sighting: sighting.start):
+        row = rows.get(sighting.term)
+        if row is None or sighting.end > row.start or sighting.start < ends.get(row.id, 0):
+            continue
+        if _is_label(folded[sighting.start : row.start], row):
+            row.spans = sorted([*sighting.spans, *row.spans])
+            ends[row.id] = sighting.end
+
+
+def _is_label(text: str, row: RowText) -> bool:
+    """Whether nothing stands in a stretch of a line but copies of a row's label."""
+    return "\n" not in text and not _NUMBER.search(text) and {*han(text)} <= {*han(row.sighting.term.printed)}
 
 
 def second_copies(
@@ -22,14 +42,13 @@ def second_copies(
     """Every second copy of a table, with the cells of the first by the id of their row."""
     for table, placements in placed:
         taken = [_stretch(row) for row in table.rows]
-        read = {id(row.sighting) for row in table.rows}
+        labels = [(span.start, span.end) for row in table.rows for span in (*row.sighting.spans, *row.spans)]
         rest = [
             sighting
             for sighting in weighed
             if sighting.leads
             and sighting.term.table == table.form.id
-            and id(sighting) not in read
-            and not any(start < sighting.end and sighting.start < end for start, end in taken)
+            and not any(start < sighting.end and sighting.start < end for start, end in (*taken, *labels))
         ]
         chain = heaviest(rest)
         if len(chain) < _FEWEST_ROWS:

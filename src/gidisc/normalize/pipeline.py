@@ -10,7 +10,7 @@ from gidisc.characters import fold
 from gidisc.normalize.assemble import Outline
 from gidisc.normalize.chain import heading_numeral, heaviest, weigh
 from gidisc.normalize.columns import Layout
-from gidisc.normalize.copies import second_copies
+from gidisc.normalize.copies import second_copies, take_repeated_labels
 from gidisc.normalize.counting import settle_by_count
 from gidisc.normalize.damage import repair, repair_headings
 from gidisc.normalize.disputes import DisputesText, read_disputes
@@ -53,6 +53,7 @@ def _lines(reading: Reading, folded: str, numbers: list[Span], notes: Notes) -> 
     headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
     tables = [table for table in form.TABLES if table is not form.DISPUTES]
     found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
+    take_repeated_labels(folded, weighed, found)
     disputes = _disputes(han, chain, found, furniture, reading.broken)
     settle_by_count(folded, found, disputes)
 
