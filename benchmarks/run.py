@@ -115,12 +115,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="a folder of real texts (*.txt)")
     parser.add_argument("--short", action="store_true", help="fewer runs, smaller inputs")
+    parser.add_argument("--parses", type=int, help="how many parses may not hold memory (100,000; in short 100)")
     options = parser.parse_args(arguments)
     times = 3 if options.short else 15
     texts(options.folders, times)
     pages(times)
     growth((1, 4) if options.short else (1, 64), 1 if options.short else 3)
-    memory(4 if options.short else 16, 100 if options.short else 100_000)
+    memory(4 if options.short else 16, options.parses or (100 if options.short else 100_000))
     start(times)
 
 
