@@ -24,6 +24,12 @@ def test_spans_are_ordered_by_their_start() -> None:
     ]
 
 
+def test_spans_are_compared_with_spans_alone() -> None:
+    assert Span(start=1, end=2) <= Span(start=1, end=2) < Span(start=1, end=3)
+    with pytest.raises(TypeError, match="not supported between instances of 'Span' and 'tuple'"):
+        _ = Span(start=1, end=2) < (1, 3)  # type: ignore[operator]
+
+
 @pytest.mark.parametrize(
     ("offset", "position"), [(0, (1, 1)), (1, (1, 2)), (3, (2, 1)), (5, (3, 1)), (7, (4, 1)), (9, (4, 3))]
 )
