@@ -27,7 +27,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(_YEAR)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _NUMBER_BRACKETS = str.maketrans("[(【])】", "〔〔〔〕〕〕")
-_AROUND_TITLE = "《》*#“”\"'"
+_AROUND_TITLE = "《》*#=“”\"'"
 _AROUND_AGENCY = "·-—:|>»"
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60}报告)》")
 _FIELD = re.compile(
@@ -106,7 +106,9 @@ def office_name(printed: str) -> str | None:
 def is_office_name(agency: str) -> bool:
     """Whether squeezed text can name an office: not empty, not generic (本机关), no furniture."""
     return (
-        len(agency) >= 2 and not _GENERIC.fullmatch(agency) and not re.search(r"[《》:|>»\[\]]|首页|年报|公开", agency)
+        len(agency) >= 2
+        and not _GENERIC.fullmatch(agency)
+        and not re.search(r"[《》:|>»\[\]@={}\\]|首页|年报|公开", agency)
     )
 
 
