@@ -296,6 +296,22 @@ GRIDS = (
         {"received": FULL},
     ),
     Shown(
+        "a grid without rules between its rows, whose numbers go on in the next line",
+        THREE
+        + drawn(
+            "┌────────────────┬───┬───┬───┬───┬───┬───┬───┐",
+            "│1.属于国家秘密  │887│1  │928│2  │3  │4  │7  │",
+            "│2.其他法律行政法│7  │1  │9  │2  │3  │4  │21 │",
+            "│规禁止公开      │   │   │   │   │   │   │   │",
+            "│                │   │   │-32│   │   │   │   │",
+            "│2.重复申请      │7  │1  │58 │2  │3  │4  │21 │",
+            "│3.要求提供公开出│7  │1  │9  │2  │3  │4  │21 │",
+            "│版物            │   │   │   │   │   │   │   │",
+            "└────────────────┴───┴───┴───┴───┴───┴───┴───┘",
+        ),
+        {"not_processed.repeated": REFUSED},
+    ),
+    Shown(
         "a grid in a quotation, whose numbers go on in the next line",
         THREE
         + drawn(

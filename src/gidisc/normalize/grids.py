@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import define, field, frozen
 
 from gidisc.characters import display_width
+from gidisc.normalize.labels import HAN
 from gidisc.normalize.tokens import VALUE
 from gidisc.source import Span, Stretch
 from gidisc.values import is_mark
@@ -23,6 +24,7 @@ _BARS = "|│┃║"
 _AS_BARS = str.maketrans("│┃║", "|||")
 # So many numbers on so many lines between two rules are no number that was broken inside its cell.
 _FEWEST_NUMBERS = 2
+_CELLS_OF_DISPUTES = 15
 _FEWEST_LINES = 3
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
 _NOTHING_BELOW = "└┴┘╚╩╝┗┻┛╰╯"
@@ -130,18 +132,23 @@ def in_reading_order(text: str) -> Reading:
 
 
 def _rows_are_lines(text: str) -> bool:
-    """Whether a grid has no rules between its rows, as several lines full of numbers between two rules show."""
-    full = 0
+    """Whether a grid has no rules between its rows, as several lines full of numbers between two rules show.
+
+    Numbers on a line without words go on from the line above or in the one below; only those on disputes have no label.
+    """
+    full = most = 0
     for match in re.finditer(r"[^\n]+", text):
         line = match[0]
         if not _GRID_LINE.match(line) or _RULE.search(line):
             full = 0
             continue
         cells = [cell.strip() for cell in re.split(f"[{_BARS}]", line)]
-        full += sum(VALUE.fullmatch(cell) is not None or is_mark(cell) for cell in cells) >= _FEWEST_NUMBERS
-        if full >= _FEWEST_LINES:
-            return True
-    return False
+        numbers = sum(VALUE.fullmatch(cell) is not None or is_mark(cell) for cell in cells)
+        if numbers > 0 and len(cells) < _CELLS_OF_DISPUTES and not HAN.search(line):
+            return False
+        full += numbers >= _FEWEST_NUMBERS
+        most = max(most, full)
+    return most >= _FEWEST_LINES
 
 
 def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int], added: list[str]) -> bool:
