@@ -434,7 +434,7 @@ WRITTEN = (
         "a grid without rules between its rows",
         THREE
         + "+----+----+\n"
-        + "".join(f"| {label} |{CELLS}|\n" for label in (RECEIVED, BROUGHT, GRANTED, FORWARD))
+        + "".join(f"| {label} |{CELLS}|\n" for label in (RECEIVED, BROUGHT, GRANTED, SECRETS, PROHIBITED, FORWARD))
         + "+----+----+\n",
         {"received": "1 0 . . 2 3 6", "carried_forward": "1 0 . . 2 3 6"},
     ),
@@ -442,9 +442,19 @@ WRITTEN = (
         "a grid without rules between its rows, in box characters",
         THREE
         + "┌────┬────┐\n"
-        + "".join(f"│ {label} │{CELLS}│\n" for label in (RECEIVED, BROUGHT, GRANTED, FORWARD)).replace("|", "│")
+        + "".join(
+            f"│ {label} │{CELLS}│\n" for label in (RECEIVED, BROUGHT, GRANTED, SECRETS, PROHIBITED, FORWARD)
+        ).replace("|", "│")
         + "└────┴────┘\n",
         {"received": "1 0 . . 2 3 6", "carried_forward": "1 0 . . 2 3 6"},
+    ),
+    Shown(
+        "a grid with rules between its rows, and numbers broken in its cells",
+        THREE
+        + "+--+--+--+--+--+--+--+--+\n|一、本年新收政府信|10|20|30|40|50|60|21|\n"
+        + "|息公开申请数|3|4|5|6|7|8|0|\n|量|1|1|1|1|1|1|9|\n"
+        + "+--+--+--+--+--+--+--+--+\n",
+        {"received": REFUSED},
     ),
     Shown(
         "rows parted by a bar and a stroke, a cell a line",

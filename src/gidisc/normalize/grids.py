@@ -22,10 +22,9 @@ from gidisc.values import is_mark
 
 _BARS = "|│┃║"
 _AS_BARS = str.maketrans("│┃║", "|||")
-# So many numbers on so many lines between two rules are no number that was broken inside its cell.
-_FEWEST_NUMBERS = 2
 _CELLS_OF_DISPUTES = 15
-_FEWEST_LINES = 3
+# On so many lines between two rules stand no parts of one number that was broken inside its cell.
+_FEWEST_LINES = 6
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
 _NOTHING_BELOW = "└┴┘╚╩╝┗┻┛╰╯"
 _NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
@@ -132,7 +131,7 @@ def in_reading_order(text: str) -> Reading:
 
 
 def _rows_are_lines(text: str) -> bool:
-    """Whether a grid has no rules between its rows, as several lines full of numbers between two rules show.
+    """Whether a grid has no rules between its rows, as many lines with words and numbers between two rules show.
 
     Numbers on a line without words go on from the line above or in the one below; only those on disputes have no label.
     """
@@ -143,10 +142,11 @@ def _rows_are_lines(text: str) -> bool:
             full = 0
             continue
         cells = [cell.strip() for cell in re.split(f"[{_BARS}]", line)]
-        numbers = sum(VALUE.fullmatch(cell) is not None or is_mark(cell) for cell in cells)
-        if numbers > 0 and len(cells) < _CELLS_OF_DISPUTES and not HAN.search(line):
+        numbers = any(VALUE.fullmatch(cell) is not None or is_mark(cell) for cell in cells)
+        words = HAN.search(line) is not None
+        if numbers and not words and len(cells) < _CELLS_OF_DISPUTES:
             return False
-        full += numbers >= _FEWEST_NUMBERS
+        full += numbers and words
         most = max(most, full)
     return most >= _FEWEST_LINES
 
