@@ -446,6 +446,31 @@ OUTLINE = (
             f"| {PROHIBITED} | 2 | 0 | 0 | 0 | 0 | 0 | 2",
         ),
     ),
+    *(
+        Small(
+            f"what a browser prints between two rows: {time}, {address}",
+            f"云岭县商务局2022年政府信息公开年度报告\n{THREE}{SECRETS} 1 0 0 0 0 0 1\n{time}{name}\n{address}\n"
+            f"{PROHIBITED} 2 0 0 0 0 0 2\n",
+            (
+                "# 云岭县商务局2022年政府信息公开年度报告",
+                f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+                f"~ {time}{name}",
+                f"~ {address}",
+                f"| {PROHIBITED} | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+            ),
+        )
+        for time, name, address in (
+            ("3/5/24, 10:44 AM", " 云岭县商务局2022年政府信息公开年度报告_云岭县", "file:///C:/2022.htm 2/3"),
+            ("05.03.2024, 14:33", "", "\ufb01le:///srv/2022.htm 2/3"),
+            ("2024-3-5 下午2:33", " 年报", "https://www.example.gov.cn/t2.html 2/3"),
+        )
+    ),
+    Small(
+        "the name of a page and of its site, printed on every page",
+        "云岭县商务局2022年政府信息公开年度报告 - 云岭县人民政府\n一、总体情况\n甲。\n"
+        "云岭县商务局2022年政府信息公开年度报告 - 云岭县人民政府\n乙。\n",
+        ("## 一、总体情况", "甲。", "~ 云岭县商务局2022年政府信息公开年度报告 - 云岭县人民政府", "乙。"),
+    ),
     Small(
         "a title below the one that a browser prints above the page",
         "2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告\n甲县水务局\n2022年政府信息公开年度报告\n一、总体情况\n"

@@ -19,11 +19,13 @@ _BEHIND_LINE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
-_PRINTED = re.compile(
-    r"(?:(?:https?:|file:|www\.)\S+ +)?[0-9]{1,3}/[0-9]{1,3}|(?:https?:|file:|www\.)\S+"
-    r"|20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}[, ]{1,2}(?:[上下]午)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: .*)?"
-)
-_MAY_BE_PRINTED = re.compile(r"[0-9]|https?:|file:|www\.")
+_ADDRESS = r"(?:https?:|(?:fi|\ufb01)le:|www\.)\S+"
+_DAY = r"(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:20)?[0-9]{2})"
+_CLOCK = r"(?:[上下]午)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AP]M)?"
+_PRINTED = re.compile(rf"{_DAY}[, ]{{1,2}}{_CLOCK}(?: .*)?|(?:{_ADDRESS} +)?[0-9]{{1,3}}/[0-9]{{1,3}}|{_ADDRESS}")
+_MAY_BE_PRINTED = re.compile(r"[0-9]|https?:|le:|www\.")
+# Behind its title the name of a page in a browser has that of the site.
+_SITE_NAME = re.compile(r" ?[-_|—] ?[^-_|—]+$")
 _SITE = re.compile(
     r".{0,12}(?:发布时间|发布日期|发文日期|成文日期|更新时间|录入时间|生成日期|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|访问量|访问次数).{0,60}"
     r"|(?:\||\[|【|日期|时间|来源|信息来源|文章来源|发布机构|发布单位|发文机关|公开主体|索引号|主题分类|公开形式|公开方式|公开时限|公开范围|公开程序|文号|发文字号|有效性|关键词|责任编辑|编辑|审核|作者|点击|阅读|浏览|字号|字体|大小|分类)[:：].{0,80}"
@@ -90,8 +92,12 @@ def _on_lines_of_their_own(folded: str) -> Iterator[Span]:
         if stripped in titles or _is_printed(stripped, folded[max(0, start - 2) : end + 3]):
             low = start + line.index(stripped)
             yield Span(start=low, end=low + len(stripped))
-        elif "公开" in stripped and read_title(stripped) is not None:
+        elif "公开" in stripped and _holds_title(stripped):
             titles.add(stripped)
+
+
+def _holds_title(line: str) -> bool:
+    return read_title(line) is not None or read_title(_SITE_NAME.sub("", line)) is not None
 
 
 def _is_printed(line: str, around: str) -> bool:
