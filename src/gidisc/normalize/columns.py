@@ -21,7 +21,7 @@ from gidisc.normalize.gaps import share_a_cell
 from gidisc.normalize.labels import in_single_characters
 from gidisc.normalize.lines import Lines
 from gidisc.normalize.placement import Placement, place_values
-from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.rows import RowText, TableText, all_are_full
 from gidisc.normalize.steps import Steps
 from gidisc.normalize.tokens import SEPARATORS, line_end
 from gidisc.source import Span
@@ -131,7 +131,7 @@ class Layout:
         if (
             row.misnumbered
             or row.parted
-            or _is_broken_over_lines(self.folded, row)
+            or (_is_broken_over_lines(self.folded, row) and not all_are_full(self.tables))
             or share_a_cell(self.folded, row.values)
         ):
             return Placement(refused="row-uncertain")

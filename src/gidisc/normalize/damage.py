@@ -45,12 +45,15 @@ def repair_headings(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
 
 def repair(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
     """Sightings of rows that the chain lacks between its rows."""
-    found = []
+    found: list[Sighting] = []
+    for terms, start, end in _shortened(chain):
+        zone = text.between(start, end)
+        if len(zone.characters) <= _MAX_STRETCH:
+            found += _broken(zone, terms, start, end)
     for terms, start, end in _stretches(text, chain):
-        low, high = bisect.bisect_left(text.offsets, start), bisect.bisect_left(text.offsets, end)
-        if not 0 < high - low <= _MAX_STRETCH:
+        zone = text.between(start, end)
+        if not 0 < len(zone.characters) <= _MAX_STRETCH:
             continue
-        zone = HanText(text.folded, text.characters[low:high], text.offsets[low:high])
         sighted = list(_broken(zone, terms, start, end))
         seen = {sighting.term.id for sighting in sighted}
         found += sighted
@@ -69,6 +72,13 @@ def _stretches(text: HanText, chain: Sequence[Sighting]) -> Iterator[tuple[list[
         rows = [term for term in missing if term.kind == "row" and term.table in tables]
         if rows:
             yield rows, before.end, after.start
+
+
+def _shortened(chain: Sequence[Sighting]) -> Iterator[tuple[list[Term], int, int]]:
+    """The rows of which the chain has but a short wording, each with the stretch between its neighbours."""
+    for before, sighting, after in zip(chain, chain[1:], chain[2:], strict=False):
+        if sighting.term.kind == "row" and len(sighting.wording) < len(han(sighting.term.label)):
+            yield [sighting.term], before.end, after.start
 
 
 def _broken(zone: HanText, terms: Sequence[Term], start: int, end: int) -> Iterator[Sighting]:

@@ -76,11 +76,13 @@ def read_disputes(
     headed: bool,
     behind: tuple[int, int] = (0, 0),
     broken: Sequence[Span] = (),
+    others_are_full: bool = False,
 ) -> DisputesText | None:
     """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there.
 
     `behind` is the section that follows, where the last of its values may stand before the prose. `broken` are
-    stretches of drawn grids whose edges do not meet: no cell is certain there.
+    stretches of drawn grids whose edges do not meet: no cell is certain there. Where `others_are_full`, the rows of the
+    other tables, no number is broken in two.
     """
     sightings = list(sight_loose(text.between(start, end), form.DISPUTES.id))
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
@@ -109,10 +111,10 @@ def read_disputes(
         return found
     if not values and not strays:
         found.cells = [None] * _WIDTH
-    elif len(values) == _WIDTH and strays and not in_single_characters(text.folded, sightings):
-        found.likely = _place(text.folded, sightings, values, last, end)
-    elif values and not strays and not in_single_characters(text.folded, sightings):
-        found.cells = _place(text.folded, sightings, values, last, end)
+    elif len(values) == _WIDTH and strays and not _may_be_broken(text.folded, sightings, values):
+        found.likely = _place(text.folded, sightings, values, last, end, others_are_full)
+    elif values and not strays and not _may_be_broken(text.folded, sightings, values):
+        found.cells = _place(text.folded, sightings, values, last, end, others_are_full)
         found.cells = found.cells or _by_steps(text.folded, sightings, values, last)
     if found.cells is None:
         _take_tail(found, text, *behind, furniture)
@@ -252,10 +254,25 @@ def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
     return values
 
 
+def _may_be_broken(folded: str, sightings: Sequence[Sighting], values: Sequence[Token]) -> bool:
+    """Whether numbers may stand in single characters as the heads do.
+
+    Where columns are so narrow that heads are, numbers on one line are whole; so are all where one is of three digits.
+    """
+    if not in_single_characters(folded, sightings):
+        return False
+    between = [folded[a.end : b.start] for s in sightings for a, b in itertools.pairwise(s.spans)]
+    on_one_line = "\n" not in folded[values[0].start : values[-1].end]
+    is_narrow = all("\n" in gap for gap in between)
+    return not (is_narrow and (on_one_line or any(len(value.text) > 2 and value.text.isdigit() for value in values)))
+
+
 def _place(
-    folded: str, sightings: Sequence[Sighting], values: Sequence[Token], start: int, end: int
+    folded: str, sightings: Sequence[Sighting], values: Sequence[Token], start: int, end: int, is_whole: bool
 ) -> list[Token | None] | None:
     if len(values) == _WIDTH:
+        if is_whole and not share_a_cell(folded, values):
+            return list(values)
         return list(values) if _is_even(folded, values, start) else None
     if len(values) > _WIDTH:
         return None

@@ -19,7 +19,7 @@ from gidisc.normalize.grids import Reading, in_reading_order
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.numbering import numbering, without_numbering
-from gidisc.normalize.rows import TableText, read_rows
+from gidisc.normalize.rows import TableText, all_are_full, read_rows
 from gidisc.normalize.separators import with_cells_apart
 from gidisc.normalize.tables import TableWriter
 from gidisc.source import Source, Span, hull
@@ -153,7 +153,7 @@ def _disputes(
     after = [(heading_numeral(han.folded, sighting)[0], sighting.end) for sighting in chain if sighting.start >= start]
     (end, begins), (ends, _), *_ = [*after, (size, size), (size, size)]
     headed = any(sighting.term.id == "4" for sighting in chain)
-    return read_disputes(han, start, end, furniture, headed, (begins, ends), broken)
+    return read_disputes(han, start, end, furniture, headed, (begins, ends), broken, all_are_full(found))
 
 
 def _zone(lines: list[Line]) -> Span:

@@ -31,6 +31,8 @@ _UNIT = re.compile(r"[万亿千]?元")
 # A head is recognised when this share of what only it has is shown, and when it leads the other by the margin.
 _SHOWN = 0.4
 _MARGIN = 0.3
+# In so many rows a blank cell beside every broken number and nowhere else is no chance.
+_MANY_ROWS = 20
 
 
 @define
@@ -111,6 +113,16 @@ class TableText:
         """For each row of the form, that of the edition that the text shows, the id of the next."""
         present = {row.id for row in self.rows}
         return dict(itertools.pairwise(row.id for row in self.form.rows() if _in_edition(row.id, present)))
+
+
+def all_are_full(tables: Sequence[TableText]) -> bool:
+    """Whether every row of a report has as many values as cells.
+
+    Then no number is broken in two: beside each that is, a blank cell would have to stand that left nothing behind, and
+    in no other row one or the other alone.
+    """
+    rows = [row for table in tables for row in table.rows]
+    return len(rows) >= _MANY_ROWS and all(len(row.values) == row.width > 0 for row in rows)
 
 
 def _in_edition(row_id: str, present: Set[str]) -> bool:

@@ -1,0 +1,87 @@
+"""Where every row of a report has as many values as cells, lines may end between any of them."""
+
+from __future__ import annotations
+
+import pytest
+
+import gidisc
+from gidisc import Report, form
+
+ROWS = [row for row in form.REQUESTS.rows() if row.id != "other_outcomes"]
+HEAD = "三、收到和处理政府信息公开申请情况\n"
+LAST = "四、政府信息公开行政复议、行政诉讼情况\n"
+KINDS = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+FIFTEEN = [str(number) for number in range(1, 16)]
+
+
+def requests(ends: dict[str, str], lost: str = "") -> str:
+    """All rows of 三, with values of their own; `ends` has what stands before a last value, `lost` has none."""
+    lines = []
+    for number, row in enumerate(ROWS, start=20):
+        *values, last = (f"{number}{column}" for column in range(7))
+        lines.append(f"{row.printed} {' '.join(values)}" + ("" if row.id == lost else ends.get(row.id, " ") + last))
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def disputes(heads: list[str], cells: list[str], between: str) -> str:
+    """四 under heads in single characters, with what stands between its cells."""
+    characters = "\n".join("".join(heads))
+    return f"{LAST}{characters}\n{between.join(cells)}\n五、存在的主要问题及改进情况\n无。\n"
+
+
+def single_heads() -> list[str]:
+    """The heads of 四 from left to right."""
+    return [head for kind in KINDS for head in (kind, *RESULTS)]
+
+
+def cells_of(report: Report) -> list[str]:
+    """What is printed in the cells of 四."""
+    return [cell.raw for cell in gidisc.cells(report) if cell.table == "disputes"]
+
+
+def test_lines_end_anywhere_between_the_values_of_full_rows() -> None:
+    report = gidisc.parse(requests({"granted": "\n", "not_processed.repeated": "\n"}))
+    assert report.requests is not None
+    for number, row in enumerate(ROWS, start=20):
+        cells = [cell.value for cell in gidisc.cells(report) if cell.table == "requests" and cell.row == row.id]
+        assert cells == [number * 10 + column for column in range(7)]
+
+
+def test_one_row_that_lacks_a_value_makes_broken_rows_doubtful() -> None:
+    report = gidisc.parse(requests({"granted": "\n"}, lost="outcomes_total"))
+    refused = {cell.row for cell in gidisc.cells(report) if cell.status == "refused"}
+    assert refused == {"granted", "outcomes_total"}
+
+
+def test_fifteen_values_on_two_lines_are_the_cells_where_all_other_rows_are_full() -> None:
+    heads = "行政复议\n行政诉讼\n" + "\n".join(RESULTS) + "\n未经复议直接起诉\n复议后起诉\n" + "\n".join(RESULTS * 2)
+    row = " ".join(FIFTEEN[:14]) + "\n15\n"
+    assert cells_of(gidisc.parse(f"{requests({})}{LAST}{heads}\n{row}")) == FIFTEEN
+    assert not any(cells_of(gidisc.parse(f"{requests({}, lost='granted')}{LAST}{heads}\n{row}")))
+
+
+@pytest.mark.parametrize(
+    ("cells", "between", "is_read"),
+    [
+        (FIFTEEN, " ", True),
+        (FIFTEEN, "\n", False),
+        ([*FIFTEEN[:14], "315"], "\n", True),
+    ],
+)
+def test_heads_in_single_characters(cells: list[str], between: str, is_read: bool) -> None:
+    report = gidisc.parse(disputes(single_heads(), cells, between))
+    assert cells_of(report) == cells if is_read else not any(cells_of(report))
+
+
+def test_a_label_broken_by_that_of_its_group_is_whole() -> None:
+    report = gidisc.parse(
+        f"{HEAD}5.要求 1 —— 2 1 —— —— 4\n行政机关\n确认或重\n新出具已\n获取信息\n"
+        "（六） 1.申请 2 —— 3 1 —— —— 6\n其他处 人无正\n理 当理由\n"
+        "逾期不\n补正、\n行政机\n关不再\n处理其\n政府信\n息公开\n申请\n"
+        "2.申请 3 —— 3 1 —— —— 7\n人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n"
+    )
+    assert report.requests is not None
+    assert report.requests["not_processed.confirmation", "total"].value == 4
+    assert report.requests["other_outcomes.not_corrected_in_time", "total"].value == 6
+    assert report.requests["other_outcomes.fee_not_paid_in_time", "total"].value == 7
