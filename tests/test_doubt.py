@@ -63,6 +63,11 @@ def beside(label: str, cells: str = FULL, sign: str = "\t") -> str:
     return sign.join([label, *("" if cell == "." else cell for cell in cells.split())]) + "\n"
 
 
+def barred(label: str, cells: str = FULL) -> str:
+    """A label, and its cells (`.` where blank) on a line each, each closed by a bar."""
+    return below(f"{label} |", " ".join(f"{cell}_|" for cell in cells.split())).replace("._|", " |").replace("_", " ")
+
+
 def drawn(*lines: str) -> str:
     return "\n".join(lines) + "\n"
 
@@ -96,6 +101,14 @@ UNLIKE_OTHERS = (
         "numbers with words of a page between them are of one row",
         THREE + below(RECEIVED, "1 2 3").rstrip() + "\n— 7 —\n4\n5\n6\n21\n" + below(BROUGHT) + below(GRANTED, "1 2"),
         {"received": FULL, "brought_forward": FULL},
+    ),
+    Shown(
+        "the number of a page between cells on lines of their own is no cell",
+        THREE
+        + "".join(barred(label) for label in MANY[:4])
+        + barred(SECRETS, ". . 3 4 . 6 13").replace(" |\n |\n3", " |\n— 1 —\n |\n3")
+        + "".join(barred(label, "1 . . 4 . . 5") for label in MANY[5:9]),
+        {"denied.state_secrets": ". . 3 4 . 6 13", "denied.prohibited_by_law": "1 . . 4 . . 5"},
     ),
     Shown(
         "a line that lost a separator, and holds as many numbers as cells",
@@ -248,6 +261,19 @@ ASTRAY = (
         {"received": FULL, "brought_forward": REFUSED},
     ),
     Shown(
+        "most rows have too many numbers, for those with thousands fell apart, and one as many as cells",
+        "二、主动公开政府信息情况\n第二十条第（一）项,,,\n信息内容,本年制发件数,本年废止件数,现行有效件数\n"
+        "规章,658,1,267,440,4\n行政规范性文件,1,8,653,\n第二十条第（五）项,,,\n信息内容,本年处理决定数量,,\n"
+        "行政许可,608,247,5,\n第二十条第（六）项,,,\n信息内容,本年处理决定数量,,\n行政处罚,59,549,4,\n行政强制,87,34,3,\n",
+        {"normative_documents": "? ? ?", "penalties": "?"},
+    ),
+    Shown(
+        "the number of a page in a quotation",
+        "> 二、主动公开政府信息情况\n> 第二十条第（六）项\n> 信息内容\n> 本年处理决定数量\n"
+        "> 行政处罚\n> — 1 —\n> 行政强制 3\n",
+        {"penalties": ".", "compulsion": "3"},
+    ),
+    Shown(
         "a number with thousands that touches its label among lines of fields",
         "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 上一年项目数量 本年增/减\n行政事业性收费283,908\n"
         + THREE
@@ -322,6 +348,21 @@ GRIDS = (
             "> └────────────┴───┴───┴───┴───┴───┴───┴───┘",
         ),
         {"denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "a line of a grid that lost its edge, and parts of numbers behind its label",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 本年处理决定数量\n"
+        + drawn(
+            "┌────────┬────┐",
+            "│        │21  │",
+            "├────────┼────┤",
+            "│        │13  │",
+            "行政许可 │8   │",
+            "├────────┼────┤",
+            "│行政处罚│17  │",
+            "└────────┴────┘",
+        ),
+        {"licensing": "?", "penalties": "17"},
     ),
     Shown(
         "a rule without a line of cells",
@@ -468,6 +509,22 @@ DISPUTES = (
         "fifteen numbers apart from each other, one of them that of a page",
         disputes("\n" + "\n\n".join(FIFTEEN[:6]) + "\n\n\n" + "\n\n".join(FIFTEEN[6:]) + "\n\n" + "说明" * 20),
         {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers on a line, where numbers of other tables were split and blanks left no trace",
+        THREE
+        + beside(RECEIVED, "1 2 3 4 5 6 2 1", sign="  ")
+        + beside(BROUGHT, "1 2 3", sign="  ")
+        + disputes("  ".join(FIFTEEN)),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "the same number fifteen times where others were split",
+        THREE
+        + beside(RECEIVED, "1 2 3 4 5 6 2 1", sign="  ")
+        + beside(BROUGHT, "1 2 3", sign="  ")
+        + disputes("  ".join("0" * 15)),
+        {"reconsideration": "0 0 0 0 0"},
     ),
     Shown(
         "a lone number",

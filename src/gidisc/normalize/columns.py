@@ -42,7 +42,12 @@ class Layout:
     disputes: DisputesText | None = field(default=None, repr=False)
 
     def settle_disputes(self) -> None:
-        """Give the table on disputes the cells that alignment settles, where nothing else did."""
+        """Give the table on disputes the cells that alignment settles, where nothing else did.
+
+        Where numbers of other tables were split and blanks left no trace, as many values as cells settle nothing.
+        """
+        if self.disputes is not None and self.disputes.is_counted(self.folded) and self._numbers_split:
+            self.disputes.cells = None
         if self.disputes is not None and self.disputes.cells is None:
             columns = self._aligned(None).get(id(self.disputes.values))
             self.disputes.cells = None if columns is None else self.disputes.placed(columns)
@@ -167,6 +172,14 @@ class Layout:
             if id(row) not in found and (columns := self._steps.get(id(row))) is not None:
                 found[id(row)] = place_values(row, columns)
         return found
+
+    @functools.cached_property
+    def _numbers_split(self) -> bool:
+        """Whether some rows have values too many on one line, and others too few."""
+        rows = [row for table in self.tables for row in table.rows if row.values and row.width]
+        crowded = [row for row in rows if len(row.values) > row.width and not row.repeats]
+        lines = [row for row in crowded if "\n" not in self.folded[row.values[0].start : row.values[-1].end]]
+        return bool(lines) and any(len(row.values) < row.width for row in rows)
 
     @functools.cached_property
     def _marks_stray(self) -> bool:

@@ -20,7 +20,6 @@ _WIDTH = len(_COLUMNS) * len(list(form.DISPUTES.rows()))
 # Prose names a kind of case now and then; a head names results over and over.
 _HEAD_SIGNS = 4
 _WHITE_SPACE = " \t\n\u200b"
-_SPACES = " \\\u200b"
 
 
 @define
@@ -58,6 +57,13 @@ class DisputesText:
     def placed(self, columns: Sequence[int]) -> list[Token | None] | None:
         """The fifteen cells, where each value stands in the column named for it."""
         return _cells(self.values, columns)
+
+    def is_counted(self, folded: str) -> bool:
+        """Whether nothing but their number says which cells the values on a line stand in."""
+        if self.cells is None or len(self.values) < _WIDTH or len({value.text for value in self.values}) == 1:
+            return False
+        between = [folded[a.end : b.start] for a, b in itertools.pairwise(self.values)]
+        return not any(gap.strip(" \u200b") for gap in between)
 
     def give(self, cells: Sequence[Token]) -> None:
         """Take values as the cells, whatever their order."""
@@ -304,34 +310,26 @@ def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sight
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
     for separator in SEPARATORS:
-        lead = _lead(line.strip(" \\"), separator, *_bounds(folded, sightings, separator))
+        lead = _lead(line.strip(" \\"), separator, _opens_lines(folded, sightings, separator))
         if lead is not None:
             return _cells(values, [folded.count(separator, low, value.start) - lead for value in values])
     return None
 
 
-def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple[bool, bool]:
-    """Whether a separator stands before the first cell of a line, and nothing behind the last, as it does by heads."""
-    if not sightings:
-        return False, False
-    first, last = min(sighting.start for sighting in sightings), max(sighting.end for sighting in sightings)
-    before, behind = folded[folded.rfind("\n", 0, first) + 1 : first], folded[last : line_end(folded, last)]
-    return before.strip(_SPACES) == separator, not behind.strip(_SPACES)
+def _opens_lines(folded: str, sightings: Sequence[Sighting], separator: str) -> bool:
+    """Whether a separator stands before the first cell of a line, as it does before the first head."""
+    first = min((sighting.start for sighting in sightings), default=0)
+    return folded[folded.rfind("\n", 0, first) + 1 : first].strip(" \u200b") == separator
 
 
-def _lead(line: str, separator: str, opens: bool, bare: bool) -> int | None:
-    """How many separators stand before the first of fifteen cells; None where the line does not show fifteen.
-
-    What ends a line where nothing stands behind heads leads a blank cell.
-    """
+def _lead(line: str, separator: str, opens: bool) -> int | None:
+    """How many separators stand before the first of fifteen cells; None where the line does not show fifteen."""
     between = line.count(separator) + 1 - _WIDTH
     opened, closed = line.startswith(separator), line.endswith(separator)
     if between == 0:
         return None if opens else 0
-    if between == 1 and opened and (not closed or (opens and bare)):
-        return 1
-    if between == 1 and closed and not opened:
-        return 0
+    if between == 1 and opened != closed:
+        return int(opened)
     return 1 if between == 2 and opened and closed else None
 
 

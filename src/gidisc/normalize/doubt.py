@@ -96,6 +96,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
     parted = sum(_is_parted(table, row) for row in rows if row.values)
     lined = _stand_on_one_line(folded, rows) and traceless
     no_count = _count_proves_nothing(rows, placements)
+    swamped = _are_mostly_crowded(rows)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         if row.values and placements[i].refused is None and not on_line(folded, row):
@@ -112,7 +113,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
                 doubted[i] = Placement(refused="row-uncertain")
         if len(row.values) == row.width > 0 and placements[i].refused is None and not row.names:
             uncounted = not separated(folded, row) and (no_count or any(v.holds_several for v in row.values))
-            if uncounted or shapes.is_odd(row):
+            if uncounted or swamped or shapes.is_odd(row):
                 doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")
@@ -123,6 +124,12 @@ def _are_behind_labels(rows: Sequence[RowText]) -> bool:
     """Whether half of the rows have no values, and one so many that theirs are among them."""
     lacking = [row.width for row in rows if not row.values]
     return 2 * len(lacking) >= len(rows) and max(len(row.values) - row.width for row in rows) >= sum(lacking)
+
+
+def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
+    """Whether most rows have more values than cells: where numbers fall into parts, so may those of a full row."""
+    crowded = [len(row.values) > row.width > 0 and not row.repeats for row in rows if row.values]
+    return 2 * sum(crowded) > len(crowded)
 
 
 def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placement]) -> bool:

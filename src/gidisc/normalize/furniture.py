@@ -13,6 +13,8 @@ _PAGE_NUMBER = re.compile(
     r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|[0-9]{1,3}/[0-9]{1,3}|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
 )
 _LONGEST = 240
+# Quoted texts have it before each line.
+_QUOTE = re.compile(r"(?:>[ \t]*)+")
 # No page has the number 0.
 _BEHIND_LINE = re.compile(
     r"\S[ \u200b]+(?P<page>(?P<stroke>[-—]{1,2}) ?(?P<number>[1-9][0-9]{0,2}) ?(?P=stroke))[ \f]*$", re.MULTILINE
@@ -86,7 +88,7 @@ def _on_lines_of_their_own(folded: str) -> Iterator[Span]:
     for line in folded.split("\n"):
         start, end = at, at + len(line)
         at = end + 1
-        stripped = line.strip(" \t\r\f\u200b")
+        stripped = _QUOTE.sub("", line.strip(" \t\r\f\u200b"))
         if not stripped or len(stripped) > _LONGEST:
             continue
         if stripped in titles or _is_printed(stripped, folded[max(0, start - 2) : end + 3]):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from gidisc.normalize.agreement import AGREEMENT, agreed
+from gidisc.normalize.furniture import is_page_number
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import gaps, line_end
 
@@ -158,6 +159,9 @@ class Lines:
         values = list(row.values)
         while self.separator == "|" and end < row.until:
             low, high = end + 1, line_end(self.folded, end + 1)
+            if high <= row.until and is_page_number(self.folded[low:high]):
+                end = high
+                continue
             inside = [value for value in values if low <= value.start and value.end <= high]
             between = "".join(self.folded[a:b] for a, b in gaps(low, high, [value.span for value in inside]))
             if "|" not in between or between.strip(" \t|") or high > row.until:

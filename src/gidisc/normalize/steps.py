@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from gidisc.normalize.agreement import AGREEMENT, agreed
+from gidisc.normalize.furniture import is_page_number
 from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.tokens import line_end
 
 
 @define
@@ -91,7 +93,7 @@ class Steps:
     def _columns(self, row: RowText, blank: int) -> list[int] | None:
         assert self.step is not None
         assert self.lead is not None
-        if row.values[0].start < row.end or row.words:
+        if row.values[0].start < row.end or row.words or _meets_page(self.folded, row):
             return None
         expected = [self.lead, *[self.step] * (len(row.values) - 1)]
         extra = [gap - usual for gap, usual in zip(_gaps(self.folded, row), expected, strict=False)]
@@ -107,6 +109,11 @@ class Steps:
         groups = [group for group in table.form.groups() if any(member.id == after.id for member in group.members)]
         first = bool(groups) and groups[0].members[0].id == after.id
         return (table.form.id, after.id.count("."), first, _next(self.folded, row) < after.start)
+
+
+def _meets_page(folded: str, row: RowText) -> bool:
+    """Whether the number of a page stands among the cells of a row or behind them: what lines it takes is not known."""
+    return any(map(is_page_number, folded[row.end : line_end(folded, _next(folded, row))].split("\n")[1:]))
 
 
 def _gaps(folded: str, row: RowText) -> list[int]:
