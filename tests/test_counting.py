@@ -92,8 +92,9 @@ ALIKE = {
         Dump(proactive=["（单位：万元）", *zeros(10)], requests=zeros(175), disputes=zeros(15), columns_last=True),
         200,
     ),
-    "one table alone": (Dump(requests=zeros(175), disputes=["1", *zeros(9)]), 175),
-    "disputes alone": (Dump(requests=["1", *zeros(174)], disputes=zeros(9), tail=zeros(6)), 15),
+    "one table alone": (Dump(requests=zeros(175)), 175),
+    "tables alone": (Dump(proactive=zeros(10), requests=zeros(175), disputes=["1", *zeros(14)]), 200),
+    "disputes alone": (Dump(disputes=zeros(9), tail=zeros(6)), 15),
     "a zero beside a form feed is no page": (Dump(requests=[*zeros(174), "\f0"]), 175),
 }
 
@@ -176,8 +177,16 @@ def test_marks_that_are_all_the_same_are_those_of_the_cells() -> None:
     assert [cell.status for cell in cells[:185]] == [Status.MARK] * 185
 
 
-def test_a_table_alone_is_not_read_where_another_has_too_many_values() -> None:
-    _, found = read(Dump(requests=zeros(175), disputes=["1", *zeros(15)]).text)
+@pytest.mark.parametrize(
+    "dump",
+    [
+        Dump(requests=zeros(175), disputes=["1", *zeros(15)]),
+        Dump(requests=["1", *zeros(172)], before_disputes=zeros(2), disputes=zeros(13)),
+    ],
+    ids=["too many", "too few"],
+)
+def test_a_table_alone_is_not_read_where_another_has_other_values_than_cells(dump: Dump) -> None:
+    _, found = read(dump.text)
     assert found == []
 
 

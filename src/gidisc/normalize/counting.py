@@ -42,7 +42,7 @@ def settle_by_count(folded: str, tables: Sequence[TableText], disputes: Disputes
     """Give the cells of the tables their values where counting settles them.
 
     Values may have gone from one table to another: all tables are looked at together, and a table is given alone only
-    where no other has more values than cells.
+    where each other has as many values as cells, or none.
     """
     if (disputes is None or disputes.cells is not None) and all(map(_is_full, tables)):
         return
@@ -50,9 +50,9 @@ def settle_by_count(folded: str, tables: Sequence[TableText], disputes: Disputes
     if disputes is not None:
         counted.append((disputes, _count_disputes(disputes)))
     together = len(counted) == len(form.TABLES) and _dealt([count for _, count in counted])
-    crowded = [table for table, count in counted if len(count.values) > count.cells]
+    uneven = [table for table, count in counted if len(count.values) not in (0, count.cells)]
     for index, (table, count) in enumerate(counted):
-        alone = None if any(other is not table for other in crowded) else _dealt([count])
+        alone = None if any(other is not table for other in uneven) else _dealt([count])
         cells = together[index] if together else alone[0] if alone else None
         if isinstance(table, DisputesText):
             if cells is not None:
