@@ -289,12 +289,22 @@ def test_every_text_of_the_grammar_is_accepted(text: str) -> None:
     accepts(text)
 
 
+CONTEXTUAL = Lark(grammar.source(), start="report", parser="lalr", lexer="contextual", maybe_placeholders=False)
+
 LINES = sorted({line for texts, _ in RULES.values() for text in texts for line in text.split("\n") if line.strip()})
 
 
 @given(st.lists(st.sampled_from(LINES) | st.text(st.characters(codec=None, exclude_characters="\n")), max_size=20))
 def test_every_list_of_lines_is_accepted(lines: list[str]) -> None:
     accepts(HEADER + "".join(f"{line}\n" for line in lines))
+
+
+@given(st.lists(st.sampled_from(LINES) | st.text(st.characters(codec=None, exclude_characters="\n")), max_size=20))
+def test_lines_are_what_the_contextual_lexer_takes_them_for(lines: list[str]) -> None:
+    text = HEADER + "".join(f"{line}\n" for line in lines)
+    tree, contextual = grammar.parse_tree(text), CONTEXTUAL.parse(text)
+    assert tree == contextual
+    assert list(leaves(tree)) == list(leaves(contextual))
 
 
 TABLES = [f"{APPLICANTS}\n", f"{RESULTS}\n", *(f"| 第二十条第（{item}）项\n" for item in "一五六八九")]

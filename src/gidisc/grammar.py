@@ -40,4 +40,6 @@ def build(start: str = "report") -> Lark:
     """The LALR parser of one rule. Its tables are kept in memory, never in a file that another user could forge."""
     from lark import Lark
 
-    return Lark(source(), start=start, parser="lalr", lexer="contextual", maybe_placeholders=False)
+    from gidisc.lexer import LineLexer
+
+    return Lark(source(), start=start, parser="lalr", lexer=LineLexer, maybe_placeholders=False)

@@ -239,8 +239,10 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 def _branches(tree: dict[str, Any]) -> str:
     """The pattern of a tree of characters, in which an empty one ends a word."""
-    branches = "|".join(character + _branches(below) for character, below in tree.items() if character)
-    return f"(?:{branches})" + "?" * ("" in tree) if branches else ""
+    branches = [character + _branches(below) for character, below in tree.items() if character]
+    if len(branches) == 1 and "" not in tree:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + "?" * ("" in tree) if branches else ""
 
 
 def sight_ordered(text: HanText) -> Iterator[Sighting]:
