@@ -535,6 +535,11 @@ OUTLINE = (
         "答复及时。\n5\n\f没有收费。\n六、其他需要报告的事项\n6\n",
         ("~ — 1 —", "更新及时。", "~ 第 2 页 共 9 页", "~ 3/9", "~ 第4页", "~ 5", "没有收费。", "6"),
     ),
+    Small(
+        "page numbers in a quotation, and the sign of one inside a line",
+        "> 一、总体情况\n> 公开信息。\n> — 1 —\n> 2022/1/18 16:20 首页 > 政务公开\n",
+        ("## 一、总体情况", "公开信息。", "~ — 1 —", "~ 2022/1/18 16:20 首页 > 政务公开"),
+    ),
     *(
         Small(f"a title on {name}", f"{title}\n一、总体情况\n公开。\n", lines)
         for name, title, lines in (

@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LONGEST = 240
 # Quoted texts have it before each line.
-_QUOTE = re.compile(r"(?:>[ \t]*)+")
+_QUOTE = re.compile(r"^(?:>[ \t]*)+")
 # No page has the number 0.
 _BEHIND_LINE = re.compile(
     r"\S[ \u200b]+(?P<page>(?P<stroke>[-—]{1,2}) ?(?P<number>[1-9][0-9]{0,2}) ?(?P=stroke))[ \f]*$", re.MULTILINE
