@@ -194,6 +194,42 @@ RAGGED = (
     ),
 )
 
+CROSSES = (
+    Shown(
+        "rules that cross in `+` and meet in bars",
+        THREE
+        + "+---------------------------------------------+\n"
+        + "|                        |申请人情况          |\n"
+        + "|                        |--------------------|\n"
+        + "|（本列数据的勾稽关系）  |自然人等            |\n"
+        + "|---------------------------------------------|\n"
+        + "|一、本年新收政府        |1 |0 |3 |  |2 |4 |9 |\n"
+        + "|信息公开申请数量        |  |  |  |  |  |  |  |\n"
+        + "|------------------------+--+--+--+--+--+--+--|\n"
+        + "|        |（一）予以公开 |1 |0 |  |3 |2 |4 |9 |\n"
+        + "|办理结果|---------------+--+--+--+--+--+--+--|\n"
+        + "|        |（七）总计     |1 |0 |3 |3 |2 |4 |9 |\n"
+        + "+---------------------------------------------+\n",
+        {"received": "1 0 3 . 2 4 9", "granted": "1 0 . 3 2 4 9", "outcomes_total": "1 0 3 3 2 4 9"},
+    ),
+    Shown(
+        "a bar that goes on nowhere",
+        "二、主动公开政府信息情况\n"
+        + "+---------------------------------------------------------+\n"
+        + "|第二十条第（一）项                                       |\n"
+        + "|---------------------------------------------------------|\n"
+        + "|信息内容      |本年制发件数  |本年废止件数  |现行有效件数|\n"
+        + "|--------------+--------------+--------------+------------|\n"
+        + "|规章          |1             |12            |            |\n"
+        + "|--------------+--------------+--------------+------------|\n"
+        + "|行政规范性文件|1   |         |12            |5           |\n"
+        + "|---------------------------------------------------------|\n"
+        + "|第二十条第（五）项                                       |\n"
+        + "+---------------------------------------------------------+\n",
+        {"rules": "? ? ?", "normative_documents": "? ? ?"},
+    ),
+)
+
 HEADS_BROKEN = (
     Shown(
         "a head that lost a character behind a stroke",
@@ -238,6 +274,11 @@ DISPUTES = (
         + " 0 |" * 10
         + "\n\n五、存在的主要问题及改进情况\n无\n",
         {"reconsideration": "1 0 0 0 1"},
+    ),
+    Shown(
+        "fifteen bars, one before the first cell and none behind the last, which is blank",
+        HEADS.replace("\n", "\n|") + "1|" * 14 + "\n五、存在的主要问题及改进情况\n无\n",
+        {"litigation_after_reconsideration": "1 1 1 1 ."},
     ),
     Shown(
         "fifteen bars, one before or behind",
@@ -534,7 +575,20 @@ def cells(report: gidisc.Report, row: str) -> str:
 
 @pytest.mark.parametrize(
     "shown",
-    [*EDGES, *NAMED, *DELIMITED, *RAGGED, *HEADS_BROKEN, *DISPUTES, *ASTRAY, *SHARED, *WRITTEN, *NUMBERED, *REPEATED],
+    [
+        *EDGES,
+        *NAMED,
+        *DELIMITED,
+        *RAGGED,
+        *CROSSES,
+        *HEADS_BROKEN,
+        *DISPUTES,
+        *ASTRAY,
+        *SHARED,
+        *WRITTEN,
+        *NUMBERED,
+        *REPEATED,
+    ],
     ids=lambda shown: shown.idea,
 )
 def test_which_cell(shown: Shown) -> None:

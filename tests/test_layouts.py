@@ -49,6 +49,7 @@ READ_WHOLE_WHEN_FULL = (
     "cell_paragraphs",
     "drawn_ascii",
     "drawn_box",
+    "drawn_crosses",
     "html_lines",
     "html_one_line",
     "label_list",

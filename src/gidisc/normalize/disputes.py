@@ -20,6 +20,7 @@ _WIDTH = len(_COLUMNS) * len(list(form.DISPUTES.rows()))
 # Prose names a kind of case now and then; a head names results over and over.
 _HEAD_SIGNS = 4
 _WHITE_SPACE = " \t\n\u200b"
+_SPACES = " \\\u200b"
 
 
 @define
@@ -310,26 +311,34 @@ def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sight
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
     for separator in SEPARATORS:
-        lead = _lead(line.strip(" \\"), separator, _opens_lines(folded, sightings, separator))
+        lead = _lead(line.strip(" \\"), separator, *_bounds(folded, sightings, separator))
         if lead is not None:
             return _cells(values, [folded.count(separator, low, value.start) - lead for value in values])
     return None
 
 
-def _opens_lines(folded: str, sightings: Sequence[Sighting], separator: str) -> bool:
-    """Whether a separator stands before the first cell of a line, as it does before the first head."""
-    first = min((sighting.start for sighting in sightings), default=0)
-    return folded[folded.rfind("\n", 0, first) + 1 : first].strip(" \u200b") == separator
+def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple[bool, bool]:
+    """Whether a separator stands before the first cell of a line, and nothing behind the last, as it does by heads."""
+    if not sightings:
+        return False, False
+    first, last = min(sighting.start for sighting in sightings), max(sighting.end for sighting in sightings)
+    before, behind = folded[folded.rfind("\n", 0, first) + 1 : first], folded[last : line_end(folded, last)]
+    return before.strip(_SPACES) == separator, not behind.strip(_SPACES)
 
 
-def _lead(line: str, separator: str, opens: bool) -> int | None:
-    """How many separators stand before the first of fifteen cells; None where the line does not show fifteen."""
+def _lead(line: str, separator: str, opens: bool, bare: bool) -> int | None:
+    """How many separators stand before the first of fifteen cells; None where the line does not show fifteen.
+
+    What ends a line where nothing stands behind heads leads a blank cell.
+    """
     between = line.count(separator) + 1 - _WIDTH
     opened, closed = line.startswith(separator), line.endswith(separator)
     if between == 0:
         return None if opens else 0
-    if between == 1 and opened != closed:
-        return int(opened)
+    if between == 1 and opened and (not closed or (opens and bare)):
+        return 1
+    if between == 1 and closed and not opened:
+        return 0
     return 1 if between == 2 and opened and closed else None
 
 

@@ -28,8 +28,11 @@ _FEWEST_LINES = 6
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
 _NOTHING_BELOW = "└┴┘╚╩╝┗┻┛╰╯"
 _NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
+# Strokes from bar to bar that are longer than a mark.
+_BARE = rf"(?<=[{_BARS}])-{{4,}}(?=[{_BARS}])"
+_BARE_RULE = re.compile(_BARE)
 _RULE = re.compile(
-    rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}"
+    rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}|{_BARE}"
 )
 _GRID_LINE = re.compile(rf"[ \t>]*[{re.escape(_BARS + _JUNCTIONS)}]")
 _RULE_LINE = re.compile(rf"[ \t>]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
@@ -159,7 +162,9 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
     """Read one grid; whether the edges of its cells meet."""
     printed = [text[start:end].rstrip("\r\n") for start, end in lines]
     measure = _measure(text, lines)
-    regular = all(_meet(above, below, measure) for above, below in itertools.pairwise(printed))
+    regular = all(_meet(above, below, measure) for above, below in itertools.pairwise(printed)) and not any(
+        _ends_alone(*three, measure) for three in zip(printed, printed[1:], printed[2:], strict=False)
+    )
     cells: list[_GridCell] = []
     for (start, _), line in zip(lines, printed, strict=True):
         rules = list(_RULE.finditer(line))
@@ -190,17 +195,26 @@ def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int],
 def _meet(above: str, below: str, measure: Callable[[str, int], int]) -> bool:
     """Whether the edges of the cells on one line go on in the next: as many of them, or each at its place.
 
-    A `+` does not say whether its edge goes up, down or both ways.
+    A `+` does not say whether its edge goes up, down or both ways, and strokes from bar to bar not where edges end.
     """
     down = [measure(above, at) for at in _edges(above) if above[at] not in _NOTHING_BELOW]
     up = [measure(below, at) for at in _edges(below) if below[at] not in _NOTHING_ABOVE]
     if len(down) == len(up):
         return True
     fewer, more = sorted((down, up), key=len)
-    if not fewer or not any("+" in line for line in (above, below)):
+    if not fewer or not any("+" in line or _BARE_RULE.search(line) for line in (above, below)):
         return False
     near = {edge + step for edge in more for step in (-1, 0, 1)}
     return abs(fewer[0] - more[0]) <= 1 and abs(fewer[-1] - more[-1]) <= 1 and near.issuperset(fewer)
+
+
+def _ends_alone(above: str, line: str, below: str, measure: Callable[[str, int], int]) -> bool:
+    """Whether an edge on a line goes on neither in the line above nor in that below."""
+    own, *others = ([measure(printed, at) for at in _edges(printed)] for printed in (line, above, below))
+    if any(len(own) == len(other) for other in others):
+        return False
+    near = {edge + step for other in others for edge in other for step in (-1, 0, 1)}
+    return not near.issuperset(own)
 
 
 def _edges(line: str) -> list[int]:
@@ -219,12 +233,12 @@ def _reach(line: str, rule: re.Match[str], measure: Callable[[str, int], int]) -
 
 
 def _stretches(line: str, rules: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """The stretches of a line between its bars and rules."""
-    edges = [(match.start(), match.end()) for match in re.finditer(f"[{_BARS}]", line)]
-    edges += [rule.span() for rule in rules]
-    edges.sort()
-    for (_, low), (high, _) in itertools.pairwise(edges):
-        yield low, high
+    """The stretches of a line between its bars and rules; there is none between a rule and the bar that it touches."""
+    drawn = [rule.span() for rule in rules]
+    edges = sorted([*drawn, *(match.span() for match in re.finditer(f"[{_BARS}]", line))])
+    for before, after in itertools.pairwise(edges):
+        if before[1] < after[0] or not (before in drawn or after in drawn):
+            yield before[1], after[0]
 
 
 def _emit(text: str, cells: Sequence[_GridCell], offsets: list[int], added: list[str]) -> None:

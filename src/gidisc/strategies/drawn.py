@@ -13,6 +13,7 @@ from gidisc.strategies.sheet import display_width, is_wide, offsets, padded
 _UP, _DOWN, _LEFT, _RIGHT = 1, 2, 4, 8
 _BOX_DRAWING = dict(zip(range(16), " │││─┘┐┤─└┌├─┴┬┼", strict=True))
 _ASCII = dict(zip(range(16), " |||-+++-+++-+++", strict=True))
+_CROSSES = dict(zip(range(16), " |||-++|-++|---+", strict=True))
 
 
 @frozen
@@ -138,6 +139,12 @@ def drawn_box(rng: Random) -> Printer:
 def drawn_ascii(rng: Random) -> Printer:
     """A table between rules of `+`, `-` and `|`."""
     return _canvas(rng, _ASCII)
+
+
+@layout()
+def drawn_crosses(rng: Random) -> Printer:
+    """A table between rules of `-` and `|`, with `+` at its corners and where rules cross."""
+    return _canvas(rng, _CROSSES)
 
 
 @layout(shows_blanks=False, columns=True)
