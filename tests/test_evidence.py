@@ -230,6 +230,45 @@ CROSSES = (
     ),
 )
 
+RULED = (
+    Shown(
+        "a rule of short strokes below heads between bars",
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        + "| 行政复议 |"
+        + " |" * 4
+        + " 行政诉讼 |"
+        + " |" * 9
+        + "\n"
+        + "| --- | -- | -- | -- | - |"
+        + " - |" * 10
+        + "\n"
+        + "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |\n"
+        + "|" * 5
+        + " 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |" * 2
+        + "\n"
+        + "| 1 | 0 | 0 | 2 | 3 | 0 | 0 | 0 | 0 | 0 | 4 | 0 | 0 | 0 | 4 |\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "1 0 0 2 3", "litigation_after_reconsideration": "4 0 0 0 4"},
+    ),
+    Shown(
+        "strokes that are marks, as no rule is",
+        THREE + f"| {RECEIVED} | 1 | 0 | 0 | 2 | 3 | 0 | 6 |\n| {BROUGHT} | - | -- | - | - | - | - | -- |\n",
+        {"brought_forward": "None None None None None None None"},
+    ),
+    Shown(
+        "a sign that is escaped",
+        "二、主动公开政府信息情况\n| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+        "| 行政许可 | 9 | \\-7 | 3 |\n| 行政处罚 | 2 | \\+1 | 8 |\n",
+        {"licensing": "9 -7 3", "penalties": "2 1 8"},
+    ),
+    Shown(
+        "cells that are filled with low lines",
+        THREE
+        + f"|____{RECEIVED}|_1_|_0_|_3_|_0_|_2_|_4_|_10_|\n|____{BROUGHT}|_1_|___|_3_|___|___|_4_|__8_|\n"
+        + f"|    |_{GRANTED}__|12_|_0_|_3_|_0_|_2_|_4_|_21_|\n",
+        {"received": "1 0 3 0 2 4 10", "brought_forward": "1 . 3 . . 4 8", "granted": "12 0 3 0 2 4 21"},
+    ),
+)
+
 HEADS_BROKEN = (
     Shown(
         "a head that lost a character behind a stroke",
@@ -581,6 +620,7 @@ def cells(report: gidisc.Report, row: str) -> str:
         *DELIMITED,
         *RAGGED,
         *CROSSES,
+        *RULED,
         *HEADS_BROKEN,
         *DISPUTES,
         *ASTRAY,

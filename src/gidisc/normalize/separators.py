@@ -32,6 +32,9 @@ _TAG = re.compile(
 # Where nothing stands between a label and its number, the commas may be that number's own. A sign in words is no label.
 _LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]{1,3},[0-9]{3}")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
+# Below the heads of a table; three strokes are no mark, so a line that has them is no row of marks.
+_RULE_OF_CELLS = re.compile(r"^(?=[^\n]*---)[ \t>]*(?:\|[ \u200b]*:?-+:?[ \u200b]*){2,}\|?[ \t\u200b]*$", re.MULTILINE)
+_FILLING = re.compile(r"(?<=\|)_+|_+(?=\|)")
 _DELIMITERS = ",;，；"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
@@ -86,8 +89,16 @@ def _with_rows(folded: str) -> str:
 
 
 def _without_rules(folded: str) -> str:
-    """`folded` without the lines of one bar and strokes that part the rows of some tables: they are no marks."""
-    return _RULE.sub(lambda match: _INVISIBLE * len(match[0]), folded) if "\n|-" in folded else folded
+    """`folded` without the strokes that part the rows of tables and fill their cells: no marks and no words."""
+    if "\n|-" in folded:
+        folded = _RULE.sub(_nothing, folded)
+    if "---" in folded and "|" in folded:
+        folded = _RULE_OF_CELLS.sub(_nothing, folded)
+    return _FILLING.sub(_nothing, folded) if folded.count("_|") >= _FEWEST_LINES else folded
+
+
+def _nothing(match: re.Match[str]) -> str:
+    return _INVISIBLE * len(match[0])
 
 
 def _listed(match: re.Match[str]) -> str:

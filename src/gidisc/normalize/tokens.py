@@ -128,7 +128,11 @@ def _is_sign_of(folded: str, sign: Token, token: Token) -> bool:
 def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
     if run.isdigit() and run.isascii():
         return Token(TokenKind.VALUE, start, end, run)
-    if VALUE.fullmatch(run) or is_mark(_ESCAPE.sub("", run)):
+    if VALUE.fullmatch(run):
+        # Markdown escapes a sign that might begin a list.
+        escapes = run.startswith("\\")
+        return Token(TokenKind.VALUE, start + escapes, end, run[escapes:])
+    if is_mark(_ESCAPE.sub("", run)):
         return Token(TokenKind.VALUE, start, end, run)
     if (quoted := _QUOTED.fullmatch(run)) is not None:
         low, high = quoted.span("number")
