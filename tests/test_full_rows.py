@@ -85,3 +85,31 @@ def test_a_label_broken_by_that_of_its_group_is_whole() -> None:
     assert report.requests["not_processed.confirmation", "total"].value == 4
     assert report.requests["other_outcomes.not_corrected_in_time", "total"].value == 6
     assert report.requests["other_outcomes.fee_not_paid_in_time", "total"].value == 7
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "last", "is_read"),
+    [
+        ("— 1 —", "— \n2 —", "— 3 —", True),
+        ("-1-", "-2\n-", "-3-", True),
+        ("— 1 —", "— \n2 —", "", False),
+        ("— 2 —", "— \n2 —", "— 3 —", False),
+        ("— 1 —", "— \n2 —\n— \n2 —", "— 3 —", False),
+        ("—— 1 ——", "— \n2 —", "—— 3 ——", False),
+    ],
+)
+def test_the_number_of_a_page_broken_over_lines(first: str, second: str, last: str, is_read: bool) -> None:
+    report = gidisc.parse(
+        f"一、总体情况\n甲。\n{first}\n乙。\n{HEAD}1.属于国家秘密 1 0 0 0 0 0 1\n{second}\n"
+        f"2.其他法律行政法规禁止公开 2 0 0 0 0 0 2\n五、存在的主要问题及改进情况\n丙。\n{last}\n"
+    )
+    assert report.requests is not None
+    assert report.requests["denied.state_secrets", "total"].status == ("read" if is_read else "refused")
+    assert report.requests["denied.prohibited_by_law", "total"].value == 2
+
+
+def test_a_row_of_2019_printed_twice_is_no_group_that_parts_it_from_its_values() -> None:
+    values = "\n".join("3000003")
+    report = gidisc.parse(f"{HEAD}2.重复申请\n2\n0\n0\n0\n0\n0\n2\n（六）其他处理\n\n（六）其他处理\n{values}\n")
+    assert report.requests is not None
+    assert report.requests["other_outcomes", "total"].value == 3

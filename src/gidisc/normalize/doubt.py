@@ -153,10 +153,13 @@ def separated(folded: str, row: RowText) -> bool:
 def _is_parted(table: TableText, row: RowText) -> bool:
     """Whether a group that the form opens behind a row is printed between its label and its values.
 
-    They are a later row's then: one whose label is lost, or that follows its values.
+    They are a later row's then: one whose label is lost, or that follows its values. The label of a row that another
+    edition has as a group may be printed twice.
     """
     between = {
-        id_ for id_, spans in table.groups.items() if any(row.end <= span.start < row.values[0].start for span in spans)
+        id_
+        for id_, spans in table.groups.items()
+        if id_ != row.id and any(row.end <= span.start < row.values[0].start for span in spans)
     }
     opened = (
         {group.id for other in _up_to(table.form, row.id) for group in table.form.path(other.id)} if between else set()

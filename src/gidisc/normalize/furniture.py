@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from gidisc.facts import read_title
@@ -18,6 +19,11 @@ _QUOTE = re.compile(r"^(?:>[ \t]*)+")
 # No page has the number 0.
 _BEHIND_LINE = re.compile(
     r"\S[ \u200b]+(?P<page>(?P<stroke>[-—]{1,2}) ?(?P<number>[1-9][0-9]{0,2}) ?(?P=stroke))[ \f]*$", re.MULTILINE
+)
+_BETWEEN_STROKES = re.compile(
+    r"^[ \f]*(?P<stroke>[-—]{1,2})(?P<before>[ \n]{0,3})(?P<number>[1-9][0-9]{0,2})(?P<after>[ \n]{0,3})(?P=stroke)"
+    r"[ \f]*$",
+    re.MULTILINE,
 )
 _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
@@ -67,7 +73,7 @@ def page_furniture(folded: str) -> Iterator[Span]:
 
     A title that a text prints again is the running head of its pages.
     """
-    yield from sorted([*_on_lines_of_their_own(folded), *_behind_lines(folded)])
+    yield from sorted([*_on_lines_of_their_own(folded), *_behind_lines(folded), *_over_lines(folded)])
 
 
 def _behind_lines(folded: str) -> Iterator[Span]:
@@ -80,6 +86,24 @@ def _behind_lines(folded: str) -> Iterator[Span]:
     if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         for match in found:
             yield Span(start=match.start("page"), end=match.end("page"))
+
+
+def _over_lines(folded: str) -> Iterator[Span]:
+    """Page numbers in strokes that are broken over lines: each the only one that is missing between two whole ones."""
+    whole: dict[tuple[str, int], int] = {}
+    broken: list[re.Match[str]] = []
+    for match in _BETWEEN_STROKES.finditer(folded):
+        if "\n" in match["before"] + match["after"]:
+            broken.append(match)
+        else:
+            whole[match["stroke"], int(match["number"])] = match.start()
+    numbers = Counter((match["stroke"], int(match["number"])) for match in broken)
+    for match in broken:
+        stroke, number = match["stroke"], int(match["number"])
+        low, high = whole.get((stroke, number - 1), len(folded)), whole.get((stroke, number + 1), 0)
+        if numbers[stroke, number] == 1 and (stroke, number) not in whole and low < match.start() < high:
+            for part in re.finditer(r"[^\s]+(?: [^\s]+)*", match[0]):
+                yield Span(start=match.start() + part.start(), end=match.start() + part.end())
 
 
 def _on_lines_of_their_own(folded: str) -> Iterator[Span]:

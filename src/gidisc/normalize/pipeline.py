@@ -14,6 +14,7 @@ from gidisc.normalize.copies import second_copies, take_repeated_labels
 from gidisc.normalize.counting import settle_by_count
 from gidisc.normalize.damage import repair, repair_headings
 from gidisc.normalize.disputes import DisputesText, read_disputes
+from gidisc.normalize.folds import unfolded
 from gidisc.normalize.furniture import page_furniture
 from gidisc.normalize.grids import Reading, in_reading_order
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
@@ -29,7 +30,7 @@ def in_canonical_layout(text: str) -> Normalized:
     """The canonical layout of a text; see `gidisc.normalize`."""
     if text.startswith(HEADER):
         return _canonical(text)
-    reading = in_reading_order(text)
+    reading = unfolded(in_reading_order(text))
     folded = _line_ends(fold(reading.text))
     numbers = numbering(folded)
     folded = with_cells_apart(without_numbering(reading.text, numbers), without_numbering(folded, numbers))

@@ -61,9 +61,6 @@ class TableWriter:
         refused = Placement(refused="row-uncertain")
         return [refused if is_torn else placed for placed, is_torn in zip(placements, torn, strict=True)]
 
-    def _is_broken(self, cell: Token) -> bool:
-        return self.reading.offsets is not None and len(self.reading.in_source(cell.start, cell.end)) > 1
-
     def copy(self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]) -> Iterator[Line]:
         """The lines of a second copy: furniture where it says the same, rows again where it does not."""
         if all(
@@ -115,7 +112,7 @@ class TableWriter:
                 yield canonical.CELL, ()
                 continue
             yield _BEFORE_CELL, ()
-            if self._is_broken(cell):
+            if self.reading.is_broken(cell.span):
                 self.notes.add("number-broken", [cell.span], label=label, printed=cell.text)
                 yield canonical.REFUSED, [(cell.start, cell.end)]
             else:
