@@ -25,6 +25,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "brackets": lambda n: "（" * (1500 * n) + "）" * (1500 * n),
     "spaces": lambda n: "（一）予以公开" + " " * (3000 * n) + "1",
     "digits": lambda n: "（一）予以公开" + "1" * (3000 * n),
+    "digits in prose": lambda n: "三、收到和处理政府信息公开申请情况\n" + "1" * (3000 * n),
     "one character": lambda n: "申" * (3000 * n),
 }
 """Texts by size, the smallest about as long as a report: what reports are full of, and what is meant to take long."""

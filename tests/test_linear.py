@@ -21,7 +21,9 @@ CODE = """
 import sys; sys.path.insert(0, {folder!r})
 from inputs import GROWING
 from measures import parse
-parse(GROWING[{name!r}]({size}))
+import gidisc
+report = parse(GROWING[{name!r}]({size}))
+if isinstance(report, gidisc.Report): gidisc.check(report)
 """
 
 

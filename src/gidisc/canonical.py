@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field, frozen
@@ -68,23 +69,23 @@ def split_cells(line: str, start: int) -> list[tuple[str, int, int]]:
     return cells
 
 
-Run = tuple[int, int, int, int]
-"""A stretch of the canonical text and the stretch of the source that it stands for: start and end of each."""
-
-
 @frozen(kw_only=True)
 class Normalized:
-    """A text in the canonical layout, the `source` it was made from, what was noticed, and the map between the two."""
+    """A text in the canonical layout, the `source` it was made from, what was noticed, and the map between the two.
+
+    The map is `runs`, four numbers each: start and end of a stretch of the canonical text, and of the stretch of the
+    source that it stands for.
+    """
 
     text: str
     source: str = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
-    runs: tuple[Run, ...] = field(default=(), repr=False)
-    _ends: list[int] = field(init=False, repr=False, eq=False)
+    runs: array[int] = field(factory=lambda: array("q"), repr=False, hash=False)
+    _ends: array[int] = field(init=False, repr=False, eq=False)
 
     @_ends.default
-    def _(self) -> list[int]:
-        return [run[1] for run in self.runs]
+    def _(self) -> array[int]:
+        return self.runs[1::4]
 
     def origin(self, start: int, end: int) -> tuple[Span, ...]:
         """The stretches of the source that the canonical text between two offsets stands for, in canonical order."""
@@ -99,8 +100,8 @@ class Normalized:
         if start >= end:
             return found
         runs = self.runs
-        for at in range(bisect.bisect_right(self._ends, start), len(runs)):
-            begins, ends, low, high = runs[at]
+        for at in range(4 * bisect.bisect_right(self._ends, start), len(runs), 4):
+            begins, ends, low, high = runs[at : at + 4]
             if begins >= end:
                 break
             if ends - begins == high - low:
@@ -133,7 +134,7 @@ class Writer:
 
     source: str
     _text: list[str] = field(factory=lambda: [HEADER])
-    _runs: list[Run] = field(factory=list)
+    _runs: array[int] = field(factory=lambda: array("q"))
     _length: int = len(HEADER)
 
     def write(self, lines: Iterable[Line]) -> None:
@@ -142,8 +143,9 @@ class Writer:
         for line in lines:
             for text, stretches in line.parts:
                 end = at + len(text)
-                if stretches and text:
-                    self._runs += [(at, end, low, high) for low, high in stretches]
+                if text:
+                    for low, high in stretches:
+                        self._runs.extend((at, end, low, high))
                 self._text.append(text)
                 at = end
             self._text.append("\n")
@@ -152,4 +154,4 @@ class Writer:
 
     def normalized(self, diagnostics: tuple[Diagnostic, ...]) -> Normalized:
         """What was printed, as a `Normalized`."""
-        return Normalized(text="".join(self._text), source=self.source, diagnostics=diagnostics, runs=tuple(self._runs))
+        return Normalized(text="".join(self._text), source=self.source, diagnostics=diagnostics, runs=self._runs)

@@ -6,6 +6,7 @@ import bisect
 import functools
 import itertools
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import overload
@@ -20,8 +21,26 @@ from gidisc.source import Source, Span, Stretch, hull
 _WORD = re.compile(r"\S+")
 
 
-_Entry = tuple[int, int, Kind, str | None]
-"""A stretch of the source that was accounted for: its start and end, what it is, and the node it belongs to."""
+@define
+class _Entries:
+    """Stretches of the source that were accounted for: where they start and end, what they are, and of which node.
+
+    They are kept in columns, since there are many of them.
+    """
+
+    starts: array[int] = field(factory=lambda: array("q"))
+    ends: array[int] = field(factory=lambda: array("q"))
+    kinds: list[Kind] = field(factory=list)
+    refs: list[str | None] = field(factory=list)
+
+    def add(self, start: int, end: int, kind: Kind, ref: str | None) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.kinds.append(kind)
+        self.refs.append(ref)
+
+    def __iter__(self) -> Iterator[tuple[int, int, Kind, str | None]]:
+        return zip(self.starts, self.ends, self.kinds, self.refs, strict=True)
 
 
 @frozen
@@ -49,7 +68,7 @@ class Ledger:
     normalized: Normalized
     name: str | None = None
     diagnostics: list[Diagnostic] = field(factory=list)
-    _entries: list[_Entry] = field(factory=list)
+    _entries: _Entries = field(factory=_Entries)
     _source: Source = field(init=False)
 
     @_source.default
@@ -78,7 +97,7 @@ class Ledger:
     def account(self, stretches: Iterable[Stretch], kind: Kind, ref: str | None) -> None:
         """Account for stretches of the source."""
         for low, high in stretches:
-            self._entries.append((low, high, kind, ref))
+            self._entries.add(low, high, kind, ref)
 
     def note(
         self, code: str, stretches: Iterable[Stretch] = (), *, cells: tuple[str, ...] = (), **arguments: object
@@ -117,7 +136,7 @@ class Ledger:
 class Pieces(Sequence[Piece]):
     """The pieces of an account, made when they are first looked at: few who want numbers ask for them."""
 
-    _entries: list[_Entry] = field(repr=False)
+    _entries: _Entries = field(repr=False)
     _text: str = field(repr=False)
 
     @functools.cached_property
@@ -147,7 +166,7 @@ class Pieces(Sequence[Piece]):
         return tuple, (self._pieces,)
 
 
-def _covering(entries: Iterable[_Entry], text: str) -> Iterator[Piece]:
+def _covering(entries: _Entries, text: str) -> Iterator[Piece]:
     at = 0
     for start, end, kind, ref in sorted(entries, key=itemgetter(0, 1)):
         yield from _markup(text, at, start)

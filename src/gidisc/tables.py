@@ -347,7 +347,7 @@ class _Reading:
         ledger.account(self.label_at, Kind.LABEL, ref)
         refused = []
         for cell, at in zip(self.row.cells, self.cells_at, strict=False):
-            key = f"{ref}.{cell.column}"
+            key = _key(ref, cell.column)
             ledger.account(at, Kind.UNPARSED if cell.status is Status.REFUSED else Kind.VALUE, key)
             if cell.status is Status.REFUSED:
                 refused.append(key)
@@ -368,6 +368,12 @@ class _Reading:
             ledger.note(code, stretches, cells=refused, label=self.official.printed, printed=shown)
         elif not ledger.is_explained(stretches, refused):
             ledger.note("cell-refused", stretches, cells=refused, label=self.official.printed, printed=shown)
+
+
+@functools.cache
+def _key(row: str, column: str) -> str:
+    """The key of a cell of the form: the same for all reports."""
+    return f"{row}.{column}"
 
 
 def _cells_at(lexeme: Lexeme) -> int:

@@ -10,6 +10,7 @@ import bisect
 import functools
 import itertools
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -42,26 +43,26 @@ class HanText:
 
     folded: str = field(repr=False)
     characters: str = field(repr=False)
-    offsets: list[int] = field(repr=False)
+    offsets: array[int] = field(repr=False)
 
     @classmethod
     def of(cls, folded: str) -> HanText:
         """The Chinese characters of a folded text."""
         runs = [match.span() for match in _HAN_OR_NUMBER.finditer(folded) if match.lastindex]
-        offsets = list(itertools.chain.from_iterable(range(*run) for run in runs))
+        offsets = array("q", itertools.chain.from_iterable(range(*run) for run in runs))
         return cls(folded, "".join([folded[start:end] for start, end in runs]), offsets)
 
     def without(self, spans: Iterable[Span]) -> HanText:
         """The same text without the characters in some spans."""
         characters: list[str] = []
-        offsets: list[int] = []
+        offsets = array("q")
         at = 0
         for span in sorted(spans):
             until = bisect.bisect_left(self.offsets, span.start, at)
             characters.append(self.characters[at:until])
             offsets += self.offsets[at:until]
             at = bisect.bisect_left(self.offsets, span.end, until)
-        return HanText(self.folded, "".join([*characters, self.characters[at:]]), [*offsets, *self.offsets[at:]])
+        return HanText(self.folded, "".join([*characters, self.characters[at:]]), offsets + self.offsets[at:])
 
     def between(self, start: int, end: int) -> HanText:
         """The characters that stand between two offsets."""
