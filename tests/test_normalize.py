@@ -632,6 +632,16 @@ CROOKED_GRID = """\
 |3.危及“三安全一稳定”      | 1 | 0 | 0     | 0 | 0 | 0| 1|
 +--------------------------+---+---+---+---+---+---+----+
 """
+NARROW_GRID = """\
++--------------------------+---+---+---+---+---+---+---+
+| 1.属于国家秘密           | 1 | 2 | 3 | 4 | 5 | 6 | 1 |
+|                          | 1 | 2 |   | 4 | 5 | 6 | 9 |
+|                          | 1 | 2 |   | 4 | 5 | 6 | 1 |
++--------------------------+---+---+---+---+---+---+---+
+| 2.其他法律行政法规禁止公开 | 1 | 2 | 3 | 4 | 5 | 6 | 2 |
+|                          |   |   |   |   |   |   | 1 |
++--------------------------+---+---+---+---+---+---+---+
+"""
 GRIDS = (
     Small(
         "a grid whose edges do not meet",
@@ -644,6 +654,12 @@ GRIDS = (
         THREE + ASCII_GRID,
         (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | ?"),
         ("number-broken",),
+    ),
+    Small(
+        "numbers broken in the cells that they fill, line below line",
+        THREE + NARROW_GRID,
+        (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED}{REFUSED}"),
+        ("row-uncertain", "row-uncertain"),
     ),
     Small(
         "a grid of box characters",
