@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from gidisc.normalize.labels import HAN, column_names
+from gidisc.normalize.signs import with_tabs_for_signs
 from gidisc.normalize.tokens import VALUE
 from gidisc.normalize.written import with_rows_apart
 from gidisc.values import MARK
@@ -49,6 +50,7 @@ def with_cells_apart(text: str, folded: str) -> str:
     folded = _without_rules(folded)
     if (listed := with_rows_apart(text, folded)) is not None:
         return listed
+    folded = with_tabs_for_signs(text, folded)
     for delimiter in _DELIMITERS:
         if text.count(delimiter) >= _FEWEST_LINES:
             folded = _with_tabs(text, folded, delimiter)

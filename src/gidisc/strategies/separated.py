@@ -10,6 +10,19 @@ from random import Random
 from gidisc.strategies.grid import Box, Grid
 from gidisc.strategies.layout import Printer, layout
 
+_SIGNS = (
+    ("", "#", ""),
+    ("", "^", ""),
+    ("", " → ", ""),
+    ("", "||", ""),
+    ("", "~", ""),
+    ("[", "][", "]"),
+    ("[", "] [", "]"),
+    ('"', '" "', '"'),
+    ("", " & ", r" \\ \hline"),
+)
+"""What stands before the first field of a line, between two, and behind the last."""
+
 
 def _rows_joined(rows: Iterable[Iterable[str]], separator: str) -> str:
     return "\n".join(separator.join(row) for row in rows)
@@ -80,6 +93,13 @@ def semicolon(rng: Random) -> Printer:
 def ampersand(rng: Random) -> Printer:
     """Rows as TeX writes them."""
     return lambda grid: "\n".join(" & ".join(row) + r" \\" for row in grid.matrix())
+
+
+@layout()
+def signs(rng: Random) -> Printer:
+    """Fields between signs that no convention knows."""
+    first, between, last = rng.choice(_SIGNS)
+    return lambda grid: "\n".join(f"{first}{between.join(row)}{last}" for row in grid.matrix())
 
 
 @layout()
