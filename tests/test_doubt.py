@@ -111,6 +111,27 @@ UNLIKE_OTHERS = (
         {"denied.state_secrets": ". . 3 4 . 6 13", "denied.prohibited_by_law": "1 . . 4 . . 5"},
     ),
     Shown(
+        "an empty line beside the number of a page may be that of a blank cell",
+        THREE
+        + below(RECEIVED, "1 2 3 4004 5 6 21").replace("\n3\n", "\n3\n\n7\n\f\n")
+        + "".join(map(below, MANY[1:9]))
+        + below(REPEATED, "1 2"),
+        {"received": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "two spaces where all others are one, and a stray number",
+        THREE
+        + "".join(beside(label, sign=" ") for label in MANY[:12])
+        + beside(REPEATED, "1 2 3 4 . 6 9 25", sign=" ")
+        + beside(PUBLICATIONS, "1 2", sign=" "),
+        {"brought_forward": FULL, "not_processed.repeated": REFUSED},
+    ),
+    Shown(
+        "a stray dash in a row on a line, where other rows leave their cells blank",
+        THREE + beside(RECEIVED, ". 1 3 0 1 1 —  18", sign=" ") + beside(BROUGHT, "2 . . 0 . 0 9", sign=" "),
+        {"received": REFUSED},
+    ),
+    Shown(
         "a line that lost a separator, and holds as many numbers as cells",
         THREE
         + "".join(map(beside, MANY))
@@ -266,6 +287,20 @@ ASTRAY = (
         "规章,658,1,267,440,4\n行政规范性文件,1,8,653,\n第二十条第（五）项,,,\n信息内容,本年处理决定数量,,\n"
         "行政许可,608,247,5,\n第二十条第（六）项,,,\n信息内容,本年处理决定数量,,\n行政处罚,59,549,4,\n行政强制,87,34,3,\n",
         {"normative_documents": "? ? ?", "penalties": "?"},
+    ),
+    Shown(
+        "a number in quotes that was split beside an empty cell",
+        '二、主动公开政府信息情况\n"第二十条第（一）项" "" "" ""\n"信息内容" "本年制发件数" "本年废止件数" '
+        '"现行有效件数"\n"规章" "885" "" "21  00"\n"行政规范性文件" "4" "5" "6"\n',
+        {"rules": "? ? ?", "normative_documents": "4 5 6"},
+    ),
+    Shown(
+        "two separators from cell to cell, and no row to show it",
+        THREE
+        + beside(RECEIVED, ". . 444 1163 . 1867 .", sign="\t\t")
+        + beside(BROUGHT, "1 . 2 . . 3 6", sign="\t\t")
+        + beside(GRANTED, ". . 2 . 4 . 6", sign="\t\t"),
+        {"received": REFUSED},
     ),
     Shown(
         "the number of a page in a quotation",

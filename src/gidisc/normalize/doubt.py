@@ -19,6 +19,7 @@ from gidisc.normalize.labels import HAN, han
 from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import line_end
+from gidisc.values import is_mark
 
 _FEWEST_ALIKE = 2
 _MOST = 2 / 3
@@ -61,6 +62,10 @@ class Shapes:
             return True
         if not self.usual.lines:
             return False
+        # A blank cell may hide beside the number of a page, which stands on one line.
+        between = [self.folded.count("\n", a.end, b.start) for a, b in itertools.pairwise(row.values)]
+        if max(between, default=0) > self.usual.lines + 1:
+            return True
         end = row.values[-1].end
         lead = _lead(self.folded, row)
         misled = self.lead is not None and lead is not None and not lead.is_like(self.lead)
@@ -113,7 +118,10 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
                 doubted[i] = Placement(refused="row-uncertain")
         if len(row.values) == row.width > 0 and placements[i].refused is None and not row.names:
             uncounted = not separated(folded, row) and (no_count or any(v.holds_several for v in row.values))
-            if uncounted or swamped or shapes.is_odd(row):
+            marked = (
+                traceless and not separated(folded, row) and 0 < sum(is_mark(v.text) for v in row.values) < row.width
+            )
+            if uncounted or swamped or marked or shapes.is_odd(row):
                 doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")

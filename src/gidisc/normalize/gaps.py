@@ -32,13 +32,15 @@ class Gap:
     def is_like(self, usual: Gap) -> bool:
         """Whether as much separates cells as usual. Line ends beside separators are a matter of the text of cells.
 
-        Spaces are only ever too few: many may align columns.
+        Spaces are only ever too few: many may align columns. Where it is one, they align nothing.
         """
         if usual.separators:
             return self.separators == usual.separators
         if usual.lines:
             return (self.lines, self.separators) == (usual.lines, "")
-        return self.spaces >= usual.spaces or self.lines + len(self.separators) > 0
+        if self.lines or self.separators:
+            return True
+        return self.spaces == 1 if usual.spaces == 1 else self.spaces >= usual.spaces
 
 
 def gaps(folded: str, values: Sequence[Token]) -> Iterator[Gap | None]:
@@ -52,4 +54,5 @@ def share_a_cell(folded: str, values: Sequence[Token]) -> bool:
         between = [folded.count(separator, a.end, b.start) for a, b in itertools.pairwise(values)]
         if between and min(between) == 0 < max(between):
             return True
-    return False
+    quotes = [folded.count('"', a.end, b.start) for a, b in itertools.pairwise(values)]
+    return bool(quotes) and min(quotes) == 0 and max(quotes) > 1
