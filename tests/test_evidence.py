@@ -269,6 +269,21 @@ RULED = (
     ),
 )
 
+NUMBERS_APART = (
+    Shown(
+        "list numbers whose marks stand on the next line",
+        THREE + "（三）不予公开\n\n1\n、属于国家秘密\n\n0\n\n3\n\n1\n\n0\n\n0\n\n2\n\n6\n\n"
+        "2\n、其他法律行政法规禁止公开\n\n1\n\n0\n\n0\n\n0\n\n0\n\n2\n\n3\n\n3\n、危及“三安全一稳定”\n\n" + "4\n\n" * 7,
+        {"denied.state_secrets": "0 3 1 0 0 2 6", "denied.prohibited_by_law": "1 0 0 0 0 2 3"},
+    ),
+    Shown(
+        "a value before a mark that lost its number",
+        THREE
+        + "（三）不予公开\n1、属于国家秘密\n0\n3\n1\n0\n0\n2\n6\n、其他法律行政法规禁止公开\n1\n0\n0\n0\n0\n2\n3\n",
+        {"denied.state_secrets": "0 3 1 0 0 2 6", "denied.prohibited_by_law": "1 0 0 0 0 2 3"},
+    ),
+)
+
 HEADS_BROKEN = (
     Shown(
         "a head that lost a character behind a stroke",
@@ -621,6 +636,7 @@ def cells(report: gidisc.Report, row: str) -> str:
         *RAGGED,
         *CROSSES,
         *RULED,
+        *NUMBERS_APART,
         *HEADS_BROKEN,
         *DISPUTES,
         *ASTRAY,

@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"[ \u200b\n]{0,4}\([^()|\t]{1,160}(?:\([^()|\t\n]{0,40}
 _LONE_VALUE = re.compile(r"(?:^|\s)[0-9]+(?=\s|$)")
 _NUMBER_BEFORE = re.compile(
     r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])"
-    r"(?P<after>[ \u200b]*[)）]?[ \u200b]*\\?[.、．,]?[ \u200b*]*[“\"'‘]?)\Z"
+    r"(?P<after>[ \u200b]*[)）]?[ \u200b]*(?:\n[ \u200b]*(?=[.、．]))?\\?[.、．,]?[ \u200b*]*[“\"'‘]?)\Z"
 )
 
 # A fragment of so many characters is of no other label by chance.
@@ -194,7 +194,9 @@ def _label_start(folded: str, sighting: Sighting) -> int:
     before = folded[max(0, sighting.start - 12) : sighting.start]
     match = _NUMBER_BEFORE.search(before)
     own = numeral_of(sighting.term.number)
-    if match is None or (match["numeral"] != own and not re.search(r"[.、)）]", match["after"])):
+    # A mark on the next line may have lost its number: then the one before it is a value.
+    sure = match is not None and "\n" not in match["after"] and re.search(r"[.、)）]", match["after"]) is not None
+    if match is None or (match["numeral"] != own and not sure):
         return sighting.start
     if not match["after"].strip() and match["after"]:
         return sighting.start

@@ -35,7 +35,7 @@ _LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]{1,3},[0-9]{3}")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
 # Below the heads of a table; three strokes are no mark, so a line that has them is no row of marks.
 _RULE_OF_CELLS = re.compile(r"^(?=[^\n]*---)[ \t>]*(?:\|[ \u200b]*:?-+:?[ \u200b]*){2,}\|?[ \t\u200b]*$", re.MULTILINE)
-_FILLING = re.compile(r"(?<=\|)_+|_+(?=\|)")
+_FILLING = re.compile(r"(?<=\|)_++|(?<!_)_++(?=\|)")
 _DELIMITERS = ",;，；"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
