@@ -662,6 +662,16 @@ GRIDS = (
         ("row-uncertain", "row-uncertain"),
     ),
     Small(
+        "other words for the same, in traditional characters",
+        THREE + "（一）予以公開 0 0 0 0 0 0 0\n5.屬於三類內部事務資訊 1 2 3 4 5 6 21\n"
+        "6.屬於四類過程性資訊 2 2 3 4 5 6 22\n",
+        (
+            "| 5.属于三类内部事务信息 | 1 | 2 | 3 | 4 | 5 | 6 | 21",
+            "| 6.属于四类过程性信息 | 2 | 2 | 3 | 4 | 5 | 6 | 22",
+        ),
+        ("label-wording", "label-wording"),
+    ),
+    Small(
         "a grid of box characters",
         THREE + BOX_GRID,
         (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | 19"),

@@ -42,6 +42,7 @@ class Signed:
 
 SIGNED = (
     Signed("one sign", rows("#")),
+    Signed("wide digits", rows("#").translate(str.maketrans("123456", "１２３４５６"))),
     Signed("one sign between spaces", rows(" ^ ")),
     Signed("several signs", rows("->")),
     Signed("one sign twice", rows("||")),
