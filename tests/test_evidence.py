@@ -335,6 +335,11 @@ DISPUTES = (
         {"litigation_after_reconsideration": "1 1 1 1 ."},
     ),
     Shown(
+        "fifteen bars, one behind each cell",
+        HEADS + "1|" * 9 + "|" + "1|" * 5 + "\n五、存在的主要问题及改进情况\n无\n",
+        {"reconsideration": "1 1 1 1 1", "litigation_direct": "1 1 1 1 ."},
+    ),
+    Shown(
         "fifteen bars, one before or behind",
         HEADS.replace("\n", "\t") + "\n" + "\t1" * 15 + "\n五、存在的主要问题及改进情况\n无\n",
         {"reconsideration": "1 1 1 1 1"},
