@@ -241,6 +241,27 @@ ASTRAY = (
         {"rules": "? ? ?", "normative_documents": "4 5 6"},
     ),
     Shown(
+        "其他 among names of columns, with numbers behind it",
+        THREE
+        + "".join(map(beside, MANY))
+        + "\t法律服务机构\t\t\t\t\t\t\t\n"
+        + beside("其他", "0 . . . . 0 0")
+        + beside(FORWARD),
+        {"other_outcomes.other": REFUSED, "carried_forward": FULL},
+    ),
+    Shown(
+        "stray bars and a dash in a table whose order is in doubt",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n7\n"
+        "规章 12 5 1\n行政规范性文件 - | 3 | 1\n",
+        {"rules": "12 5 1", "normative_documents": "? ? ?"},
+    ),
+    Shown(
+        "cells closed by bars, one of them lost",
+        "二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n"
+        + "规章 |\n |\n1 |\n行政规范性文件 |\n12 |\n5 |\n第二十条第（五）项 |\n本年处理决定数量 |\n行政许可 |\n2 |\n",
+        {"rules": "? ? ?", "normative_documents": "? ? ?"},
+    ),
+    Shown(
         "strays before a table, and a cell of a row that holds two numbers",
         THREE + "9\n" + beside(RECEIVED) + beside(BROUGHT, "1 2_3 . 4 5 6 21").replace("_", " "),
         {"received": FULL, "brought_forward": REFUSED},
@@ -560,6 +581,16 @@ DISPUTES = (
         + beside(BROUGHT, "1 2 3", sign="  ")
         + disputes("  ".join("0" * 15)),
         {"reconsideration": "0 0 0 0 0"},
+    ),
+    Shown(
+        "fifteen numbers, and behind them what is left of one more",
+        disputes(" ".join(FIFTEEN) + " 2, 161"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers, one of them the rest of two",
+        disputes(" ".join([*FIFTEEN[:3], "5,7", *FIFTEEN[4:]])),
+        {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
         "a lone number",

@@ -105,6 +105,8 @@ class Layout:
     def _strict(self, row: RowText, placed: Placement) -> Placement:
         """A row of a table in doubt: only what stands on the line of its label."""
         full = 0 < len(row.values) == row.width and not placed.refused
+        # A mark among numbers may be a stray sign.
+        full = full and sum(is_mark(value.text) for value in row.values) in (0, row.width)
         settled = full and on_line(self.folded, row) and not row.broken
         if settled or (not row.values and self._shows_cells(row)):
             return Placement(tuple(row.values))

@@ -112,10 +112,11 @@ def read_disputes(
         if token not in values and (not values or token.start < last)
     ]
     found = DisputesText(heads=heads, values=values, strays=strays)
+    uncounted = _goes_on(text.folded, values, tokens) or any(value.holds_several for value in values)
     found.shown, found.is_pure = _shown(
         text.folded, tokens, min(span.start for spans in heads.values() for span in spans)
     )
-    if any(span.start <= value.start < span.end for span in broken for value in values):
+    if uncounted or any(span.start <= value.start < span.end for span in broken for value in values):
         return found
     if not values and not strays:
         found.cells = [None] * _WIDTH
@@ -250,6 +251,15 @@ def _values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:
     values = _run_of_values(tokens)
     lone = [] if values else lone_values(folded, tokens)
     return lone if len(lone) == _WIDTH and "\n" not in folded[lone[0].start : lone[-1].end] else values
+
+
+def _goes_on(folded: str, values: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether pieces of numbers stand behind the last value on its line."""
+    if not values:
+        return False
+    last = values[-1].end
+    end = line_end(folded, last)
+    return any(token.kind is TokenKind.LIST_NUMBER and last <= token.start < end for token in tokens)
 
 
 def _run_of_values(tokens: Sequence[Token]) -> list[Token]:

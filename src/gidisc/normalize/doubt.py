@@ -15,7 +15,7 @@ from attrs import define, field
 from gidisc import form
 from gidisc.normalize.agreement import AGREEMENT
 from gidisc.normalize.gaps import Gap, gaps
-from gidisc.normalize.labels import HAN, han
+from gidisc.normalize.labels import HAN, han, numeral_of
 from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import line_end
@@ -101,6 +101,9 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
     parted = sum(_is_parted(table, row) for row in rows if row.values)
     lined = _stand_on_one_line(folded, rows) and traceless
     no_count = _count_proves_nothing(rows, placements)
+    several = [row for row in rows if len(row.values) > 1]
+    # Bars in few rows are stray signs.
+    barred = 2 * sum(separated(folded, row) for row in several) > len(several)
     swamped = _are_mostly_crowded(rows)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
@@ -116,11 +119,12 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             astray = apart or _is_parted(table, row) or _meets_another(table, row)
             if alone or behind_blank or followed or astray or max(stacks, parted) > 1:
                 doubted[i] = Placement(refused="row-uncertain")
+        if row.values and _may_be_a_head(folded, table, i):
+            doubted[i] = Placement(refused="row-uncertain")
         if len(row.values) == row.width > 0 and placements[i].refused is None and not row.names:
-            uncounted = not separated(folded, row) and (no_count or any(v.holds_several for v in row.values))
-            marked = (
-                traceless and not separated(folded, row) and 0 < sum(is_mark(v.text) for v in row.values) < row.width
-            )
+            in_cells = barred and separated(folded, row)
+            uncounted = not in_cells and (no_count or any(v.holds_several for v in row.values))
+            marked = traceless and not in_cells and 0 < sum(is_mark(v.text) for v in row.values) < row.width
             if uncounted or swamped or marked or shapes.is_odd(row):
                 doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
@@ -203,6 +207,18 @@ def _meets_another(table: TableText, row: RowText) -> bool:
     parts = [part for word in row.words if row.strays and len(part := han(word.text)) > _SHORT]
     labels = [han(official.label) for official in table.form.rows()]
     return any(part in label for part in parts for label in labels)
+
+
+def _may_be_a_head(folded: str, table: TableText, index: int) -> bool:
+    """Whether a label that names a column too, 其他 or 总计, lacks its number and the row before it."""
+    row = table.rows[index]
+    official = table.form.row(row.id)
+    heads = table.form.heads(official)
+    if not any(column.label == official.label for head in heads for column in head.columns):
+        return False
+    before = table.rows[index - 1].id if index else ""
+    numbered = numeral_of(official.number) in folded[row.start : row.sighting.end]
+    return not numbered and table.following.get(before) != row.id
 
 
 def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:

@@ -11,6 +11,8 @@ from gidisc.normalize.tokens import SEPARATORS, Token
 
 _IN_GAPS = " \t\n\r\u200b\\*" + "".join(SEPARATORS)
 
+_QUOTES = "\"'"
+
 
 @frozen
 class Gap:
@@ -54,5 +56,8 @@ def share_a_cell(folded: str, values: Sequence[Token]) -> bool:
         between = [folded.count(separator, a.end, b.start) for a, b in itertools.pairwise(values)]
         if between and min(between) == 0 < max(between):
             return True
-    quotes = [folded.count('"', a.end, b.start) for a, b in itertools.pairwise(values)]
-    return bool(quotes) and min(quotes) == 0 and max(quotes) > 1
+    for quote in _QUOTES:
+        between = [folded.count(quote, a.end, b.start) for a, b in itertools.pairwise(values)]
+        if between and min(between) == 0 and max(between) > 1:
+            return True
+    return False
