@@ -80,3 +80,10 @@ def test_what_stands_between_cells_is_markup(between: str) -> None:
         piece.kind for piece in gidisc.parse(text).accounting() if between[0] in text[piece.span.start : piece.span.end]
     }
     assert kinds == {"markup"}
+
+
+def test_a_listing_in_words_is_prose() -> None:
+    text = rows("、") + "五、存在的主要问题及改进情况\n一是内容、形式还不够丰富\n"
+    section = gidisc.parse(text).section(5)
+    assert section is not None
+    assert section.text == "一是内容、形式还不够丰富"

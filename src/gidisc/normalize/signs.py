@@ -71,7 +71,9 @@ class Signs:
         shown = [line[start:end].strip() for start, end in cells]
         values = list(itertools.takewhile(_VALUE_OR_BLANK.fullmatch, reversed(shown)))
         labels = shown[: len(shown) - len(values)]
-        if any("。" in label or label[-1].isdigit() or not HAN.search(label) for label in labels if label):
+        if not values or any(
+            "。" in label or label[-1].isdigit() or not HAN.search(label) for label in labels if label
+        ):
             return None
         if is_mark(self.between) and len(values) not in (_COLUMNS, _DISPUTES) and not all(map(str.isdigit, values)):
             return None
