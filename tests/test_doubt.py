@@ -241,6 +241,20 @@ ASTRAY = (
         {"rules": "? ? ?", "normative_documents": "4 5 6"},
     ),
     Shown(
+        "cells closed by bars, and two stray ones",
+        THREE
+        + "".join(barred(label, ". . . . . . 6") for label in MANY[:3])
+        + barred(PARTIALLY, ". . 1 . . . 6").replace(" |\n |\n |\n6", " |\n ||\n ||\n6"),
+        {"partially_granted": REFUSED},
+    ),
+    Shown(
+        "a number that was split, the first part as a list number, beside blank cells",
+        THREE
+        + "".join(beside(label, sign="|") for label in MANY[:3])
+        + beside(PARTIALLY, "65 . 3,_242 258 . 94 9", sign="|").replace("_", " "),
+        {"partially_granted": REFUSED, "granted": FULL},
+    ),
+    Shown(
         "其他 among names of columns, with numbers behind it",
         THREE
         + "".join(map(beside, MANY))
@@ -419,6 +433,14 @@ GRIDS = (
             "└────────┴────┘",
         ),
         {"licensing": "?", "penalties": "17"},
+    ),
+    Shown(
+        "a row of a grid that goes on behind the number of a page",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
+        + drawn("┌────────┬───┐", "│行政处罚│17 │", "├────────┼───┤", "│行政强制│158│")
+        + "8\n"
+        + drawn("│        │09 │", "└────────┴───┘"),
+        {"compulsion": "?"},
     ),
     Shown(
         "a rule without a line of cells",

@@ -65,7 +65,7 @@ class Layout:
         partial = [
             row
             for row, placed in zip(rows, placements, strict=True)
-            if placed.refused == "cell-refused" and not row.repeats
+            if placed.refused == "cell-refused" and not (row.repeats or row.parted)
         ]
         if partial:
             lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in SEPARATORS]

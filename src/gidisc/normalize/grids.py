@@ -25,6 +25,8 @@ _AS_BARS = str.maketrans("│┃║", "|||")
 _CELLS_OF_DISPUTES = 15
 # On so many lines between two rules stand no parts of one number that was broken inside its cell.
 _FEWEST_LINES = 6
+# Where a page ends inside a grid, its number and an empty line may stand there.
+_NEAR = 3
 _JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
 _NOTHING_BELOW = "└┴┘╚╩╝┗┻┛╰╯"
 _NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
@@ -126,7 +128,10 @@ def in_reading_order(text: str) -> Reading:
         if sum(_RULE_LINE.match(text, *line) is not None for line in block) >= 2:
             found = is_drawn = True
             start = len(offsets)
-            if not _read_block(text, block, offsets, added):
+            # What goes on behind a line that is none of a grid may be the rest of its last row.
+            goes_on = any(_GRID_LINE.match(text, *line) for line in lines[end : end + _NEAR])
+            cut = goes_on and _RULE_LINE.match(text, *block[-1]) is None
+            if not _read_block(text, block, offsets, added) or cut:
                 broken.append(Span(start=start, end=len(offsets)))
         else:
             end = max(end, at + 1)

@@ -176,8 +176,10 @@ class Lines:
 
     def _closes_cells(self, row: RowText) -> bool:
         """Whether cells stand on lines of their own, each closed by a bar as the label is: so is the last."""
-        end = line_end(self.folded, row.spans[-1].end)
-        return end < row.values[-1].start and self.folded[row.spans[-1].end : end].strip() == self.separator
+        at = row.spans[-1].end
+        end = line_end(self.folded, at)
+        line = self.folded[at:end].rstrip()
+        return end < row.values[0].start and line.endswith(self.separator) and line.count(self.separator) == 1
 
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
@@ -191,7 +193,7 @@ class Lines:
         # Cells may be two separators apart, which only full rows could deny.
         if self.stride > 1 and not self.regular and length >= 2 * k:
             return None
-        if length <= k and self._closes_cells(row):
+        if length != k + 1 and self._closes_cells(row):
             return None
         loses = self._loses_cells(depth, length, _rank(table, row))
         if loses:
