@@ -488,6 +488,16 @@ GRIDS = (
         {"rules": "? ? ?", "normative_documents": "? ? ?"},
     ),
     Shown(
+        "the numbers on disputes in a grid, that go on behind the number of a page",
+        FOUR
+        + HEAD
+        + drawn("┌" + "──┬" * 14 + "──┐", "│" + "  │" * 15, "├" + "──┼" * 14 + "──┤", "│" + "15│" * 15)
+        + "8\n"
+        + drawn("│" + "09│" * 15, "└" + "──┴" * 14 + "──┘")
+        + FIVE,
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
         "the table on disputes in a grid whose edges do not meet",
         FOUR
         + drawn(

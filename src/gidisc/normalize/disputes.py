@@ -96,8 +96,9 @@ def read_disputes(
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
     cells = _row_by_row(text.folded, sightings, tokens) or (_bare(text.folded, sightings, tokens) if headed else None)
-    if cells is not None:
-        return DisputesText(heads=_heads(sightings), values=[cell for cell in cells if cell], cells=cells)
+    printed = [cell for cell in cells or () if cell]
+    if cells is not None and not _meet(printed, broken):
+        return DisputesText(heads=_heads(sightings), values=printed, cells=cells)
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
     named = any(sighting.term.id == form.RESULTS.id for sighting in sightings)
     if len(sightings) + len(known) < (_HEAD_SIGNS if named else 2 * _HEAD_SIGNS):
@@ -116,7 +117,7 @@ def read_disputes(
     found.shown, found.is_pure = _shown(
         text.folded, tokens, min(span.start for spans in heads.values() for span in spans)
     )
-    if uncounted or any(span.start <= value.start < span.end for span in broken for value in values):
+    if uncounted or _meet(values, broken):
         return found
     if not values and not strays:
         found.cells = [None] * _WIDTH
@@ -253,11 +254,14 @@ def _values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:
     return lone if len(lone) == _WIDTH and "\n" not in folded[lone[0].start : lone[-1].end] else values
 
 
+def _meet(values: Sequence[Token], broken: Sequence[Span]) -> bool:
+    """Whether some values stand where the edges of a drawn grid do not meet."""
+    return any(span.start <= value.start < span.end for span in broken for value in values)
+
+
 def _goes_on(folded: str, values: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """Whether pieces of numbers stand behind the last value on its line."""
-    if not values:
-        return False
-    last = values[-1].end
+    last = values[-1].end if values else len(folded)
     end = line_end(folded, last)
     return any(token.kind is TokenKind.LIST_NUMBER and last <= token.start < end for token in tokens)
 
