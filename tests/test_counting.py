@@ -12,7 +12,7 @@ from gidisc import Cell, Status, form
 from gidisc.form import Edition
 from gidisc.strategies.judge import gaps
 
-PROSE = "本年公开工作有待加强，下一年继续改进。"
+PROSE = "本年公开工作和行政复议有待加强，下一年继续改进。"
 RESULTS = [column.label for column in form.RESULTS.columns]
 DISPUTE_LABELS = ["行政复议", "行政诉讼", *RESULTS, "未经复议直接起诉", "复议后起诉", *RESULTS, *RESULTS]
 
@@ -95,6 +95,10 @@ ALIKE = {
     "one table alone": (Dump(requests=zeros(175)), 175),
     "tables alone": (Dump(proactive=zeros(10), requests=zeros(175), disputes=["1", *zeros(14)]), 200),
     "disputes alone": (Dump(disputes=zeros(9), tail=zeros(6)), 15),
+    "disputes alone, heads among their numbers": (
+        Dump(disputes=zeros(9), tail=["0", "尚未审结", *zeros(5)]),
+        15,
+    ),
     "a zero beside a form feed is no page": (Dump(requests=[*zeros(174), "\f0"]), 175),
 }
 

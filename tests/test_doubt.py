@@ -338,6 +338,11 @@ ASTRAY = (
         {"received": REFUSED},
     ),
     Shown(
+        "two separators from cell to cell, and few columns",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\t\t\t\t1\t\t2\n",
+        {"rules": "? ? ?"},
+    ),
+    Shown(
         "the number of a page in a quotation",
         "> 二、主动公开政府信息情况\n> 第二十条第（六）项\n> 信息内容\n> 本年处理决定数量\n"
         "> 行政处罚\n> — 1 —\n> 行政强制 3\n",

@@ -57,6 +57,7 @@ READ_WHOLE_WHEN_FULL = (
     "markdown_marked",
     "ragged_tsv",
     "repeated_tsv",
+    "signs",
 )
 UNCLEAR = tuple(sorted(name for name, layout in LAYOUTS.items() if not layout.clear))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -29,7 +30,8 @@ class Lines:
     `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
     `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
     fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table, `whole` how many
-    separators they have for each kind. `lossy` says that somewhere numbers touch between which a separator was.
+    separators they have for each kind. `lossy` says that somewhere numbers touch between which a separator was;
+    `stride` is what divides the separators from value to value everywhere.
     """
 
     folded: str = field(repr=False)
@@ -41,6 +43,7 @@ class Lines:
     regular: int = 0
     irregular: int = 0
     lossy: bool = False
+    stride: int = 0
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
@@ -52,6 +55,8 @@ class Lines:
         )
         for table in tables:
             for row in table.rows:
+                if (measured := lines._measure(row)) is not None:
+                    lines.stride = math.gcd(lines.stride, *(b - a for a, b in itertools.pairwise(measured[2])))
                 if len(row.values) == row.width > 1 and not row.repeats:
                     lines._teach(row, _rank(table, row), own is table)
         return lines
@@ -185,6 +190,9 @@ class Lines:
             return None
         depth, length, places = measured
         k = row.width
+        # Cells may be two separators apart, which only full rows could deny.
+        if self.stride > 1 and not self.regular and length >= 2 * k:
+            return None
         if length != k + 1 and self._closes_cells(row):
             return None
         loses = self._loses_cells(depth, length, _rank(table, row))
