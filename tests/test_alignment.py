@@ -11,8 +11,8 @@ from attrs import frozen
 import gidisc
 from gidisc import Status
 from gidisc.characters import display_width
-from gidisc.normalize.geometry import Line, Place
-from gidisc.normalize.rivals import Joined, Rival, rivals
+from gidisc.normalize.evidence.geometry import Line, Place
+from gidisc.normalize.evidence.rivals import Joined, Rival, rivals
 
 TWO = "二、主动公开政府信息情况\n"
 THREE = "三、收到和处理政府信息公开申请情况\n"

@@ -339,7 +339,8 @@ ASTRAY = (
     ),
     Shown(
         "two separators from cell to cell, and few columns",
-        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\t\t\t\t1\t\t2\n",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        "规章\t\t\t\t1\t\t2\n",
         {"rules": "? ? ?"},
     ),
     Shown(

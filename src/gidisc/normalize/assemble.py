@@ -12,9 +12,9 @@ from attrs import define, field
 from gidisc import canonical, facts, form
 from gidisc.canonical import Line, Part
 from gidisc.normalize.chain import heading_numeral
-from gidisc.normalize.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.labels import Sighting
 from gidisc.normalize.notes import Notes
+from gidisc.normalize.page.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.prose import ProseLine, closes_sentence, find_margin, paragraphs, prose_parts, unjoined
 from gidisc.normalize.tokens import line_end
 from gidisc.source import Span, Stretch

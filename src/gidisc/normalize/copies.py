@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gidisc.normalize.chain import heaviest
-from gidisc.normalize.counting import settle_by_count
+from gidisc.normalize.evidence.counting import settle_by_count
+from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.labels import HanText, Sighting, han
-from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText, read_rows
 from gidisc.source import Span
 

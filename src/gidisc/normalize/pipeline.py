@@ -9,19 +9,19 @@ from gidisc.canonical import HEADER, Line, Normalized, Writer
 from gidisc.characters import fold
 from gidisc.normalize.assemble import Outline
 from gidisc.normalize.chain import heading_numeral, heaviest, weigh
-from gidisc.normalize.columns import Layout
 from gidisc.normalize.copies import second_copies, take_repeated_labels
-from gidisc.normalize.counting import settle_by_count
 from gidisc.normalize.damage import repair, repair_headings
 from gidisc.normalize.disputes import DisputesText, read_disputes
-from gidisc.normalize.folds import unfolded
-from gidisc.normalize.furniture import page_furniture
-from gidisc.normalize.grids import Reading, in_reading_order
+from gidisc.normalize.evidence.columns import Layout
+from gidisc.normalize.evidence.counting import settle_by_count
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
-from gidisc.normalize.numbering import numbering, without_numbering
+from gidisc.normalize.page.folds import unfolded
+from gidisc.normalize.page.furniture import page_furniture
+from gidisc.normalize.page.grids import Reading, in_reading_order
+from gidisc.normalize.page.numbering import numbering, without_numbering
+from gidisc.normalize.page.separators import with_cells_apart
 from gidisc.normalize.rows import TableText, all_are_full, read_rows
-from gidisc.normalize.separators import with_cells_apart
 from gidisc.normalize.tables import TableWriter
 from gidisc.source import Source, Span, hull
 

@@ -9,10 +9,10 @@ from attrs import define
 from gidisc import canonical, form
 from gidisc.canonical import Line, Part
 from gidisc.normalize.disputes import DisputesText
-from gidisc.normalize.grids import Reading
+from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.labels import han
 from gidisc.normalize.notes import Notes
-from gidisc.normalize.placement import Placement
+from gidisc.normalize.page.grids import Reading
 from gidisc.normalize.rows import HeadText, RowText, TableText
 from gidisc.normalize.tokens import Token
 from gidisc.printing import head_line

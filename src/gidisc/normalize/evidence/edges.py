@@ -13,10 +13,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from gidisc.normalize.blocks import Block, Values
-from gidisc.normalize.geometry import EDGES, MEASURES, Edge, Fit, Line, Measure, Place, Ruler, coincidences, places
-from gidisc.normalize.heads import head_places
-from gidisc.normalize.rivals import rivals
+from gidisc.normalize.evidence.blocks import Block, Values
+from gidisc.normalize.evidence.geometry import (
+    EDGES,
+    MEASURES,
+    Edge,
+    Fit,
+    Line,
+    Measure,
+    Place,
+    Ruler,
+    coincidences,
+    places,
+)
+from gidisc.normalize.evidence.heads import head_places
+from gidisc.normalize.evidence.rivals import rivals
 from gidisc.normalize.tokens import line_start
 
 # In rows of few cells chance looks like alignment: only heads tell their columns.

@@ -13,16 +13,16 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from gidisc.normalize.blocks import blocks_of_disputes, blocks_of_table, is_intact
 from gidisc.normalize.disputes import DisputesText
-from gidisc.normalize.doubt import Shapes, doubted, on_line, separated
-from gidisc.normalize.edges import Columns, aligned
+from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
+from gidisc.normalize.evidence.doubt import Shapes, doubted, on_line, separated
+from gidisc.normalize.evidence.edges import Columns, aligned
+from gidisc.normalize.evidence.lines import Lines
+from gidisc.normalize.evidence.placement import Placement, place_values
+from gidisc.normalize.evidence.steps import Steps
 from gidisc.normalize.gaps import share_a_cell
 from gidisc.normalize.labels import in_single_characters
-from gidisc.normalize.lines import Lines
-from gidisc.normalize.placement import Placement, place_values
 from gidisc.normalize.rows import RowText, TableText, all_are_full
-from gidisc.normalize.steps import Steps
 from gidisc.normalize.tokens import SEPARATORS, line_end
 from gidisc.source import Span
 from gidisc.values import is_mark

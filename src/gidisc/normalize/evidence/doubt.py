@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from gidisc import form
-from gidisc.normalize.agreement import AGREEMENT
+from gidisc.normalize.evidence.agreement import AGREEMENT
+from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.gaps import Gap, gaps
 from gidisc.normalize.labels import HAN, han, numeral_of
-from gidisc.normalize.placement import Placement
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import line_end
 from gidisc.values import is_mark

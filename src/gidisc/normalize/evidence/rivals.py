@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from gidisc.normalize.geometry import Line
+from gidisc.normalize.evidence.geometry import Line
 
 # How many lines a rival must explain to be one.
 _MOST = 0.8

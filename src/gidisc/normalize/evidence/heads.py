@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from gidisc import form
-from gidisc.normalize.geometry import Measure, Place, places
+from gidisc.normalize.evidence.geometry import Measure, Place, places
 from gidisc.normalize.labels import han
 
 _PIECE = re.compile(r"[^\s|]*[一-鿿][^\s|]*")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gidisc.characters import display_width
-from gidisc.normalize.grids import Reading
+from gidisc.normalize.page.grids import Reading
 
 _LINE = re.compile(r"([^\r\n]*)(\r?\n|\r|\Z)")
 _FEWEST_LINES = 12

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from gidisc.normalize.agreement import AGREEMENT, agreed
-from gidisc.normalize.furniture import is_page_number
+from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
+from gidisc.normalize.page.furniture import is_page_number
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import gaps, line_end
 

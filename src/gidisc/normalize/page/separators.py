@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from gidisc.normalize.labels import HAN, column_names
-from gidisc.normalize.signs import with_tabs_for_signs
+from gidisc.normalize.page.signs import with_tabs_for_signs
+from gidisc.normalize.page.written import with_rows_apart
 from gidisc.normalize.tokens import VALUE
-from gidisc.normalize.written import with_rows_apart
 from gidisc.values import MARK
 
 _CELL = rf"(?:{VALUE.pattern}|{MARK.pattern})"
