@@ -124,10 +124,37 @@ def test_a_process_leaves_ctrl_c_to_its_parent_and_ends_with_it(monkeypatch: pyt
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+        batch._at_rest.release()
     batch._ready()
     assert not ended.is_set()
     lifeline.close()
     assert ended.wait(60)
+    held.close()
+
+
+class Alive:
+    """A parent that goes on."""
+
+    def is_alive(self) -> bool:
+        return True
+
+
+def test_a_process_whose_parent_lives_ends_only_while_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = threading.Event()
+
+    def leave(status: int) -> None:
+        batch._at_rest.release()
+        ended.set()
+
+    monkeypatch.setattr(os, "_exit", leave)
+    monkeypatch.setattr(multiprocessing, "parent_process", Alive)
+    monkeypatch.setattr(signal, "signal", lambda *handler: None)
+    held, lifeline = multiprocessing.Pipe(duplex=False)
+    batch._start(held)
+    lifeline.close()
+    assert not ended.wait(3 * batch._PATIENCE)
+    assert batch._at_work(lambda path: ended.wait(60), "a report") is True
+    batch._at_rest.release()
     held.close()
 
 

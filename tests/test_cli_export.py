@@ -119,7 +119,7 @@ def test_a_place_that_cannot_be_written_to_is_named(folder: Path, capfd: Capture
 
 
 def test_a_missing_extra_is_named(folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.partition(".")[0] == "pyarrow"]:
+    for name in ["pyarrow", *(name for name in sys.modules if name.startswith("pyarrow."))]:
         monkeypatch.setitem(sys.modules, name, None)
     assert cli.main(["export", "a", "-o", "out.parquet"]) == 2
     assert capfd.readouterr() == ("", "gidisc: this needs pyarrow: pip install 'gidisc[arrow]'\n")

@@ -23,6 +23,8 @@ Path = TypeVar("Path", bound="str | os.PathLike[str]")
 Result = TypeVar("Result")
 _Reader = Callable[[Path], Result]
 
+_PATIENCE = 0.1  # seconds
+_at_rest = threading.Lock()  # held in a process that reads for another, but while it reads
 _WAITING = 8  # files a process that are read ahead: enough to keep it busy, few enough to bound memory
 
 
@@ -66,7 +68,7 @@ def _together(
         workers.submit(_ready).result()
         while True:
             while len(waiting) < jobs * _WAITING and (path := next(ahead, None)) is not None:
-                waiting.append((path, workers.submit(guarded, function, path)))
+                waiting.append((path, workers.submit(_at_work, function, path)))
             if not waiting:
                 return
             path, future = waiting.popleft()
@@ -77,7 +79,7 @@ def _together(
                 workers.end()
                 workers = _Workers(jobs)
                 again = [path for path, _ in waiting]
-                waiting = deque((path, workers.submit(guarded, function, path)) for path in again)
+                waiting = deque((path, workers.submit(_at_work, function, path)) for path in again)
             yield path, result
     except BrokenProcessPool as error:
         raise RuntimeError(
@@ -92,7 +94,7 @@ def _isolated(function: _Reader[Path, Result], path: Path) -> Result | ParseErro
     """The file read by a process of its own, so that one that kills its process takes no other with it."""
     workers = _Workers(1)
     try:
-        return workers.submit(guarded, function, path).result()
+        return workers.submit(_at_work, function, path).result()
     except BrokenProcessPool:
         return _failure("worker-lost", path)
     finally:
@@ -127,14 +129,31 @@ class _Workers:
 def _start(lifeline: Connection) -> None:
     """Leave Ctrl-C, which goes to every process of a terminal, to the one that started this one, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _at_rest.acquire(blocking=False)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
 def _end_with(lifeline: Connection) -> None:
-    """End this process when the other end of the lifeline is closed; the system closes it if its holder is killed."""
+    """End this process when the other end of the lifeline is closed; the system closes it if its holder is killed.
+
+    While its holder lives, a process that does not read is not ended: half a result in the pipe would keep the holder
+    waiting for the rest. It ends when the pool tells it to, or with its next file.
+    """
+    parent = multiprocessing.parent_process()
     with contextlib.suppress(EOFError, OSError):
         lifeline.recv_bytes()
+    while parent is not None and parent.is_alive() and not _at_rest.acquire(timeout=_PATIENCE):
+        pass
     os._exit(1)
+
+
+def _at_work(function: Callable[[Path], Result], path: Path) -> Result | ParseError:
+    """What a process does with a file: while it reads, it may be ended."""
+    _at_rest.release()
+    try:
+        return guarded(function, path)
+    finally:
+        _at_rest.acquire()
 
 
 def _ready() -> None:
