@@ -158,7 +158,7 @@ def _is_tuple(cls: Any) -> bool:
 
 
 def _tuple(converter: Converter, value: Any, cls: Any) -> tuple[Any, ...]:
-    members: Any = list[get_args(cls)[0]]  # type: ignore[misc]
+    members: Any = list[get_args(cls)[0]]  # type: ignore[misc]  # the type is known at run time only
     return tuple(converter.structure(_checked(value, list), members))
 
 

@@ -10,7 +10,7 @@
 """
 
 try:
-    import hypothesis  # noqa: F401
+    import hypothesis  # noqa: F401 - only to say which extra is missing
 except ImportError as error:
     raise ImportError("gidisc.strategies needs hypothesis: pip install gidisc[fuzz]") from error
 
