@@ -631,6 +631,16 @@ DISPUTES = (
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
+        "numbers of pages among cells that begin with a tab",
+        disputes("\t\n\t\n18\n\t\n\t\n\t788\n\t\n\t\n\t\n\t\n\t2367\n\t\n\t\n\t\n\t\n\t1948"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells that begin with a tab, most of them blank",
+        disputes("\t\n\t\n\t\n\t\n\t788\n\t\n\t\n\t\n\t\n\t2367\n\t\n\t\n\t\n\t\n\t1948"),
+        {"reconsideration": ". . . . 788"},
+    ),
+    Shown(
         "a lone number",
         disputes("7"),
         {"reconsideration": "? ? ? ? ?"},

@@ -642,7 +642,25 @@ NARROW_GRID = """\
 |                          |   |   |   |   |   |   | 1 |
 +--------------------------+---+---+---+---+---+---+---+
 """
+
+
+def numbered(text: str, sign: str) -> str:
+    """A text with the number of each line before it, as listings print them."""
+    return "".join(f"{number:4}{sign}{line}\n" for number, line in enumerate(text.splitlines(), start=1))
+
+
 GRIDS = (
+    Small(
+        "a grid whose lines are numbered",
+        numbered(THREE + BOX_GRID + "五、存在的主要问题及改进情况\n" + "无。\n" * 8, "\t"),
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | 19"),
+    ),
+    Small(
+        "the same, where the edge of the grid might close the cells of the numbers",
+        numbered(THREE + ASCII_GRID + "五、存在的主要问题及改进情况\n" + "无。\n" * 8, " "),
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | ?"),
+        ("number-broken",),
+    ),
     Small(
         "a grid whose edges do not meet",
         THREE + CROOKED_GRID,

@@ -364,7 +364,8 @@ def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) ->
         if line.startswith("\t") and at > start:
             lines.append(at)
         at += len(line) + 1
-    if len(lines) != _WIDTH:
+    # What stands on other lines among these is no cell.
+    if len(lines) != _WIDTH or not {folded.rfind("\n", 0, value.start) + 1 for value in values} <= {*lines}:
         return None
     return _cells(values, [bisect.bisect_right(lines, value.start) - 1 for value in values])
 

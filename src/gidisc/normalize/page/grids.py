@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 
 from gidisc.characters import display_width
 from gidisc.normalize.labels import HAN
+from gidisc.normalize.page.numbering import numbering
 from gidisc.normalize.tokens import VALUE
 from gidisc.source import Span, Stretch
 from gidisc.values import is_mark
@@ -38,6 +39,8 @@ _RULE = re.compile(
 )
 _GRID_LINE = re.compile(rf"[ \t>]*[{re.escape(_BARS + _JUNCTIONS)}]")
 _RULE_LINE = re.compile(rf"[ \t>]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
+_NUMBERED_RULE = re.compile(rf"^[ \t]*[0-9]{{1,5}}[ \t:,]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}", re.MULTILINE)
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @frozen
@@ -112,9 +115,9 @@ def in_reading_order(text: str) -> Reading:
     """The text with the rows of its drawn grids on one line each."""
     if not any(junction in text for junction in _JUNCTIONS):
         return Reading(text)
-    if _rows_are_lines(text):
+    lines = _lines(text)
+    if _rows_are_lines(text, lines):
         return Reading(text.translate(_AS_BARS))
-    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\n?", text) if match.end() > match.start()]
     offsets: list[int] = []
     added: list[str] = []
     broken: list[Span] = []
@@ -148,14 +151,28 @@ def in_reading_order(text: str) -> Reading:
     return Reading("".join(added), offsets, tuple(broken), [end for _, end in lines])
 
 
-def _rows_are_lines(text: str) -> bool:
+def _lines(text: str) -> list[Stretch]:
+    """The lines of a text; where rules stand behind the numbers of their lines, without these numbers."""
+    lines = [match.span() for match in _LINE.finditer(text)]
+    if _NUMBERED_RULE.search(text):
+        starts = [start for start, _ in lines]
+        for number in numbering(text):
+            at = bisect.bisect(starts, number.start) - 1
+            # What closes the cell of a number may be the first edge of the grid.
+            lines[at] = (number.end - (text[number.end - 1] in _BARS), lines[at][1])
+    return lines
+
+
+def _rows_are_lines(text: str, lines: Sequence[Stretch]) -> bool:
     """Whether a grid has no rules between its rows, as many lines with words and numbers between two rules show.
 
     Numbers on a line without words go on from the line above or in the one below; only those on disputes have no label.
     """
     full = most = 0
-    for match in re.finditer(r"[^\n]+", text):
-        line = match[0]
+    for start, end in lines:
+        line = text[start:end].rstrip("\n")
+        if not line:
+            continue
         if not _GRID_LINE.match(line) or _RULE.search(line):
             full = 0
             continue
