@@ -100,6 +100,24 @@ CLOSE = row(*["结果", "结果", "其他", "尚未", "总计"] * 3, at=CLOSER) 
 )
 
 
+STOPS = (2, 32, 62, 92)
+ITEMS = (
+    "第二十条第（一）项\n"
+    + row("信息内容", "本年制发件数", "本年废止件数", "现行有效件数", at=STOPS)
+    + row("行政规范性文件", "5", ".", "16", at=STOPS)
+    + "第二十条第（五）项\n"
+    + row("信息内容", "本年处理决定数量", at=STOPS)
+    + row("行政许可", "219", at=STOPS)
+    + "第二十条第（六）项\n"
+    + row("信息内容", "本年处理决定数量", at=STOPS)
+    + row("行政处罚", "1", at=STOPS)
+    + row("行政强制", "3", at=STOPS)
+    + "第二十条第（八）项\n"
+    + row("信息内容", "本年收费金额（单位：万元）", at=STOPS)
+    + row("行政事业性收费", "162.35", at=STOPS)
+)
+
+
 def disputes(cells: str, *, heads: str = HEADS, at: tuple[int, ...] = FIFTEEN) -> str:
     """The table on disputes with its heads on two lines."""
     return FOUR + "行政复议" + " " * 60 + "行政诉讼\n" + heads + row(*cells.split(), at=at) + END
@@ -186,6 +204,11 @@ SETTLED = (
         },
     ),
     Shown(
+        "a column that is a tab stop by chance, in a text whose other columns are none",
+        TWO + ITEMS + THREE + WRAPPED + requests(*BLANKS),
+        {"normative_documents": "5 . 16", "received": "4 . 1 . . . 5"},
+    ),
+    Shown(
         "disputes that show little, in a text whose other columns prove how it is drawn",
         THREE + WRAPPED + requests(*BLANKS) + disputes("1 . . . 1 . 1 . . 2 . . . . ."),
         {"reconsideration": "1 . . . 1", "litigation_direct": ". 1 . . 2"},
@@ -266,6 +289,11 @@ DOUBTFUL = (
         + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY, "3 . 1 . . . 4"))
         + row(SECRETS, "12", "3 6", at=(2, 82, 122)),
         {"brought_forward": ". . 2 . . . 2", "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "a column that is a tab stop, in a text that has no others",
+        TWO + ITEMS,
+        {"normative_documents": "? ? ?", "licensing": "219"},
     ),
     Shown(
         "tabs expanded to stops",

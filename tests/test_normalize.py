@@ -419,6 +419,12 @@ DISPUTES = (
 )
 
 OUTLINE = (
+    Small(
+        "a text that ends behind the head of an item",
+        TWO + "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n27\n"
+        "第二十条第（六）项\n信息内容\n本年处理决定数量\n",
+        ("| 第二十条第（五）项", "| 信息内容 | 本年处理决定数量", "| 行政许可 | 27"),
+    ),
     Small("a line that is nothing but a tag", "一、总体情况\n甲。\n<br>\n乙。\n", ("## 一、总体情况", "甲。", "乙。")),
     Small(
         "headings that were misread, and lines that are like them but for their end or their words",
@@ -775,3 +781,8 @@ def test_two_reports_are_refused() -> None:
     with pytest.raises(gidisc.ParseError) as raised:
         gidisc.parse(two.text)
     assert raised.value.code == "several-reports"
+
+
+def test_the_head_of_an_item_without_rows_is_understood() -> None:
+    cut = next(small for small in OUTLINE if small.idea == "a text that ends behind the head of an item")
+    assert "unparsed" not in {piece.kind for piece in gidisc.parse(cut.text).accounting()}

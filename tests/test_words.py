@@ -71,6 +71,14 @@ def test_prose_on_the_lines_behind_a_table_leaves_its_last_row_blank() -> None:
     assert report.proactive["licensing", "decisions"].status is Status.BLANK
 
 
+def test_words_between_bars_below_the_last_label_are_no_prose() -> None:
+    text = FORM.partition("{rules}")[0].replace("\n", " |\n") + " |\n" + "本单位未制作规章 |\n" * 3
+    report = gidisc.parse(text)
+    assert report.proactive is not None
+    assert report.edition == "2021"
+    assert report.proactive["rules", "issued"].status is Status.REFUSED
+
+
 def test_a_short_label_inside_words_is_no_row() -> None:
     canonical = gidisc.normalize(FORM.format(rules=" 未制作规章", documents=" 0 0 3", licensing=" 7")).text
     assert "\n| 规章 | ? | ? | ?\n" in canonical

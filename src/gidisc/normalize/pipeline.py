@@ -136,7 +136,8 @@ def _rows(han: HanText, table: form.Table, chain: list[Sighting], furniture: lis
     start = chain[first - 1].end if first else 0
     end = heading_numeral(han.folded, chain[last + 1])[0] if last + 1 < len(chain) else len(han.folded)
     found = read_rows(han, table, sightings, start, end, furniture)
-    return found if len(found.rows) > 1 or any(row.values for row in found.rows) else None
+    shown = len(found.rows) > 1 or any(row.values or row.under for row in found.rows)
+    return found if shown else None
 
 
 def _disputes(

@@ -166,6 +166,9 @@ def read_rows(
     ]
     tokens.sort(key=lambda token: token.start)
     _distribute(folded, found, rows, tokens, start, end)
+    opened = {group.id for row in rows for group in table.path(row.id)}
+    # A group under which no row is printed is known, and no line of the table.
+    found.known += [span for id_, spans in found.groups.items() if id_ not in opened for span in spans]
     return found
 
 

@@ -23,7 +23,7 @@ from gidisc.normalize.evidence.steps import Steps
 from gidisc.normalize.gaps import share_a_cell
 from gidisc.normalize.labels import in_single_characters
 from gidisc.normalize.rows import RowText, TableText, all_are_full
-from gidisc.normalize.tokens import SEPARATORS, line_end
+from gidisc.normalize.tokens import SEPARATORS, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
 
@@ -149,13 +149,18 @@ class Layout:
     def _words_for_values(self, row: RowText) -> str | None:
         """What is to be said of a row without values beside which words stand; None of a blank row.
 
-        Where a table ends, only words on the line of the label are sure to be no prose.
+        Where a table ends, only words on the line of the label or between separators are sure to be no prose.
         """
         if row.words and row.strays:
             return "row-broken"
         inside = any(row is not table.rows[-1] for table in self.tables if row in table.rows)
-        on_its_line = not row.words or "\n" not in self.folded[row.end : row.words[0].start]
-        return "row-words" if row.broken and (inside or on_its_line) else None
+        return "row-words" if row.broken and (inside or not row.words or self._are_cells(row)) else None
+
+    def _are_cells(self, row: RowText) -> bool:
+        """Whether the first words behind a label stand on its line, or between separators."""
+        first = row.words[0].start
+        line = self.folded[line_start(self.folded, first) : line_end(self.folded, first)]
+        return "\n" not in self.folded[row.end : first] or any(separator in line for separator in SEPARATORS)
 
     def _separated(self, before: RowText, row: RowText) -> bool:
         between = self.folded[before.end : row.start]

@@ -80,7 +80,8 @@ def aligned(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> dict[i
     settled: dict[int, Columns] = {}
     for index, blocks in enumerate(tables):
         read = [reading for by_table in readings for reading in by_table[index]]
-        columns = _settled(blocks, read, [lines for lines, _ in ways])
+        others = [block for other in (*tables[:index], *tables[index + 1 :]) for block in other]
+        columns = _settled(blocks, others, read, [lines for lines, _ in ways])
         # Blanks that are dropped, too, leave values in the first columns.
         if any(found != tuple(range(len(found))) for found in columns.values()):
             settled |= columns
@@ -102,8 +103,13 @@ def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator
             yield lines, heads
 
 
-def _settled(blocks: Sequence[Block], readings: Sequence[_Reading], ways: Sequence[Lines]) -> dict[int, Columns]:
-    """The columns of the rows of a table that its readings agree on and no rival disputes."""
+def _settled(
+    blocks: Sequence[Block], others: Sequence[Block], readings: Sequence[_Reading], ways: Sequence[Lines]
+) -> dict[int, Columns]:
+    """The columns of the rows of a table that its readings agree on and no rival disputes.
+
+    `others` are the blocks of the other tables of the text.
+    """
     rows = [(id(row), block) for block in blocks for row in block.rows]
     found = {
         key: columns
@@ -113,12 +119,17 @@ def _settled(blocks: Sequence[Block], readings: Sequence[_Reading], ways: Sequen
     if not found:
         return {}
     widths = [len(block.columns) for _, block in rows]
-    others = [(rival, lines) for lines in ways for rival in rivals([lines[key] for key, _ in rows], widths)]
+    elsewhere = [(id(row), len(block.columns)) for block in others for row in block.rows]
+    against = [
+        (rival, lines)
+        for lines in ways
+        for rival in rivals([lines[key] for key, _ in rows], widths, [(lines[key], width) for key, width in elsewhere])
+    ]
     return {
         key: columns
         for key, columns in found.items()
         if min(ways[0][key].gaps[1:], default=_NARROWEST_GAP) >= _NARROWEST_GAP
-        and not any(rival.disagrees(lines[key], columns) for rival, lines in others)
+        and not any(rival.disagrees(lines[key], columns) for rival, lines in against)
     }
 
 

@@ -13,8 +13,9 @@ from attrs import frozen
 
 from gidisc.normalize.evidence.geometry import Line
 
-# How many lines a rival must explain to be one.
+# How many lines of a table a rival must explain to be one, and how many of its text, which was made in one way.
 _MOST = 0.8
+_HALF = 0.5
 # How many spaces a blank cell may be.
 _WIDEST_BLANK = 4
 # How many blank cells merged labels may leave before the first value.
@@ -71,13 +72,19 @@ class Rival:
         return {at - column - 1 for at, column in zip(read, columns, strict=True)} != (self.labels or {0})
 
 
-def rivals(lines: Sequence[Line], widths: Sequence[int]) -> list[Rival]:
-    """The rivals that explain most lines; `widths` says how many cells each line has."""
+def rivals(lines: Sequence[Line], widths: Sequence[int], others: Sequence[tuple[Line, int]] = ()) -> list[Rival]:
+    """The rivals that explain most lines; `widths` says how many cells each line has.
+
+    `others` are the lines of other tables of the text, each with the number of its cells.
+    """
     found = []
     for made in _candidates(lines):
         steps = [_steps(made, line) for line in lines]
-        explained = [held for held, width in zip(steps, widths, strict=True) if _reaches(held, width)]
-        if len(explained) >= _MOST * len(lines):
+        explained = sum(_reaches(held, width) for held, width in zip(steps, widths, strict=True))
+        if explained < _MOST * len(lines):
+            continue
+        elsewhere = sum(_reaches(_steps(made, line), width) for line, width in others)
+        if explained + elsewhere >= _HALF * (len(lines) + len(others)):
             full = (held for held, width in zip(steps, widths, strict=True) if len(held) == width)
             found.append(Rival(made, frozenset(held[0] - 1 for held in full)))
     return found
