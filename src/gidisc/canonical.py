@@ -63,6 +63,13 @@ def unescape_cell(text: str) -> str:
 def split_cells(line: str, start: int) -> list[tuple[str, int, int]]:
     """The cells of a row line from `start` on: (cell still escaped, start, end), offsets within the line."""
     cells = []
+    printed = line[start:].rstrip("\n").split(CELL)[1:]
+    if "\\" not in line and line.count("|", start) == len(printed):
+        for cell in printed:
+            low = start + len(CELL) + (cell != "")
+            start += len(CELL) + len(cell)
+            cells.append((cell[1:], low, start))
+        return cells
     for match in _CELL.finditer(line, start):
         low, high = match.span(1)
         cells.append((match[1], low, high) if low >= 0 else ("", match.end(), match.end()))
@@ -96,18 +103,26 @@ class Normalized:
 
         Runs of equal length stand character for character; others only as a whole.
         """
-        found: list[Stretch] = []
-        if start >= end:
-            return found
-        runs = self.runs
-        for at in range(4 * bisect.bisect_right(self._ends, start), len(runs), 4):
-            begins, ends, low, high = runs[at : at + 4]
-            if begins >= end:
-                break
-            if ends - begins == high - low:
-                low += start - begins if start > begins else 0
-                high -= ends - end if ends > end else 0
-            found.append((low, high))
+        return self.stretches_of_each([(start, end)])[0]
+
+    def stretches_of_each(self, places: Sequence[Stretch]) -> list[list[Stretch]]:
+        """The stretches for each of several places that follow one another."""
+        runs, size = self.runs, len(self.runs)
+        at = 4 * bisect.bisect_right(self._ends, places[0][0]) if places else size
+        found: list[list[Stretch]] = []
+        for start, end in places:
+            own: list[Stretch] = []
+            found.append(own)
+            while at < size and runs[at + 1] <= start:
+                at += 4
+            run = at
+            while run < size and runs[run] < end and start < end:
+                begins, ends, low, high = runs[run : run + 4]
+                if ends - begins == high - low:
+                    low += start - begins if start > begins else 0
+                    high -= ends - end if ends > end else 0
+                own.append((low, high))
+                run += 4
         return found
 
 

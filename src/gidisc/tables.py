@@ -237,9 +237,9 @@ class _Builder:
         columns = line.head.head.columns if line.head else self._unheaded_columns(row)
         unit = _unit(line.head) if line.head else None
         printed = line.cells()
-        label_at = self._ledger.normalized.stretches(*_label_at(line.lexeme))
+        places = [(low, high) for _, low, high in printed]
+        label_at, *stretches = self._ledger.normalized.stretches_of_each([_label_at(line.lexeme), *places])
         label = self._ledger.text(label_at) or None
-        stretches = [self._ledger.normalized.stretches(low, high) for _, low, high in printed]
         cells = [
             self._cell(row, column, text, label, unit, at)
             for column, (text, _, _), at in zip(columns, printed, stretches, strict=False)
@@ -347,8 +347,9 @@ class _Reading:
         ledger.account(self.label_at, Kind.LABEL, ref)
         refused = []
         for cell, at in zip(self.row.cells, self.cells_at, strict=False):
-            key = _key(ref, cell.column)
-            ledger.account(at, Kind.UNPARSED if cell.status is Status.REFUSED else Kind.VALUE, key)
+            if at or cell.status is Status.REFUSED:
+                key = _key(ref, cell.column)
+                ledger.account(at, Kind.UNPARSED if cell.status is Status.REFUSED else Kind.VALUE, key)
             if cell.status is Status.REFUSED:
                 refused.append(key)
             elif cell.status is Status.NOT_A_NUMBER:
