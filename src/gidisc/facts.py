@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from gidisc.values import squeeze
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
 _IN_EVERY_TITLE = "公开"
+_LINE = 120
 _TITLE = re.compile(
     r"(?P<before>[^。，；,;?!]{0,60}?)"
     rf"(?P<kind>(?:政府|政务)?(?:信息|政务){_IN_EVERY_TITLE}(?:工作)?(?:情况)?"
@@ -26,7 +28,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(_YEAR)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_NUMBER_BRACKETS = str.maketrans("[(【])】", "〔〔〔〕〕〕")
+_ANY_BRACKET = str.maketrans({"〔": r"[〔\[(【]", "〕": r"[〕\])】]"})
 _AROUND_TITLE = "《》*#=“”\"'"
 _AROUND_AGENCY = "·-—:|>»"
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60}报告)》")
@@ -61,6 +63,10 @@ def may_hold_title(folded: str) -> bool:
 
 def read_title(printed: str) -> Title | None:
     """What a line says if it is the title of an annual report, else None."""
+    return _title_on_line(printed) if len(printed) <= _LINE else _read_title(printed)
+
+
+def _read_title(printed: str) -> Title | None:
     squeezed = squeeze(printed)
     if _IN_EVERY_TITLE not in squeezed:
         return None
@@ -76,6 +82,10 @@ def read_title(printed: str) -> Title | None:
     if low == high and not year and "年" not in match["kind"] + match["before"]:
         return None
     return Title(agency=agency, year=int(year.translate(_DIGITS)) if year else None)
+
+
+# Several steps ask for the same few lines.
+_title_on_line = functools.lru_cache(maxsize=256)(_read_title)
 
 
 def _agency_within(before: re.Match[str], title: re.Match[str]) -> tuple[int, int]:
@@ -144,10 +154,12 @@ def period_years(prose: str) -> list[int]:
 
 def cited_editions(prose: str) -> list[Edition]:
     """The editions whose notice (国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号) prose cites."""
-    cited = squeeze(prose).translate(_NUMBER_BRACKETS)
+    cited = squeeze(prose)
     # Other notices have the same numbers: 云政办发〔2021〕30号.
     return [
-        edition for number, edition in DOCUMENT_NUMBERS.items() if re.search(f"(?<![发字规通令文办]){number}", cited)
+        edition
+        for number, edition in DOCUMENT_NUMBERS.items()
+        if re.search(f"(?<![发字规通令文办]){number.translate(_ANY_BRACKET)}", cited)
     ]
 
 

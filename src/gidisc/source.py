@@ -34,8 +34,7 @@ Stretch = tuple[int, int]
 def hull(stretches: Sequence[Stretch]) -> Span | None:
     """The smallest span that holds all of `stretches`; None where there are none."""
     if len(stretches) == 1:
-        start, end = stretches[0]
-        return Span(start=start, end=end)
+        return Span(start=stretches[0][0], end=stretches[0][1])
     return Span(start=min(stretches)[0], end=max([end for _, end in stretches])) if stretches else None
 
 

@@ -14,12 +14,14 @@ from gidisc.form import Edition
 from gidisc.ledger import Ledger, Lexeme
 from gidisc.model import Cell, ExtraRow, Group, Kind, Row, Status, Table
 from gidisc.source import Stretch, hull
-from gidisc.values import read_value
+from gidisc.values import Value, read_value
 
 _HEAD_UNIT = re.compile(r"（单位：.*?(?P<unit>(?<![美欧日港])[十百千万亿]*元)")
 _OTHER_OUTCOMES = "other_outcomes"
 # A row or two may be printed again at a page break; as many as these are a copy of their table.
 _ROWS_OF_A_COPY = 3
+# Cells up to this length are read once.
+_SHORT = 8
 
 
 @frozen
@@ -265,8 +267,7 @@ class _Builder:
             return Cell(
                 table=self._official.id, row=row.id, column=column.id, path=row.path, label=label, status=status
             )
-        raw = canonical.unescape_cell(text)
-        value = read_value(raw, column)
+        value, raw = _read_cell(text, column)
         return Cell(
             table=self._official.id,
             row=row.id,
@@ -276,7 +277,7 @@ class _Builder:
             value=value.number,
             status=value.status,
             unit=value.unit or (unit if column.money else None),
-            raw="" if value.status is Status.BLANK else raw,
+            raw=raw,
             span=hull(stretches),
         )
 
@@ -369,6 +370,21 @@ class _Reading:
             ledger.note(code, stretches, cells=refused, label=self.official.printed, printed=shown)
         elif not ledger.is_explained(stretches, refused):
             ledger.note("cell-refused", stretches, cells=refused, label=self.official.printed, printed=shown)
+
+
+def _read_cell(text: str, column: form.Column) -> tuple[Value, str]:
+    """What an escaped cell says, and how it is printed."""
+    return _read_short(text, column) if len(text) <= _SHORT else _read_unescaped(text, column)
+
+
+def _read_unescaped(text: str, column: form.Column) -> tuple[Value, str]:
+    raw = canonical.unescape_cell(text)
+    value = read_value(raw, column)
+    return value, "" if value.status is Status.BLANK else raw
+
+
+# Most cells of most reports are 0, blank or a mark.
+_read_short = functools.lru_cache(maxsize=4096)(_read_unescaped)
 
 
 @functools.cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from decimal import Decimal
 
@@ -11,9 +10,6 @@ from attrs import frozen
 from gidisc.characters import fold
 from gidisc.form import Column
 from gidisc.model import Status
-
-# Cells up to this length are read once.
-_SHORT = 8
 
 # int() refuses more digits than this by default, and no office counts that far.
 _MAX_DIGITS = 600
@@ -47,10 +43,6 @@ def is_mark(squeezed: str) -> bool:
 
 def read_value(printed: str, column: Column) -> Value:
     """The value of a printed cell in a column of the form; amounts are Decimal, counts int."""
-    return _read_short(printed, column) if len(printed) <= _SHORT else _read(printed, column)
-
-
-def _read(printed: str, column: Column) -> Value:
     squeezed = squeeze(printed)
     if not squeezed:
         return Value(Status.BLANK)
@@ -63,10 +55,6 @@ def _read(printed: str, column: Column) -> Value:
     number = Decimal(match["digits"].replace(",", ""))
     signed = number.copy_negate() if (match["sign"] or "")[:1] in ("-", "减") and number else number
     return Value(Status.READ, signed if column.money else int(signed), squeeze(match["unit"] or "") or None)
-
-
-# Most cells of most reports are 0, blank or a mark.
-_read_short = functools.lru_cache(maxsize=4096)(_read)
 
 
 def _suits(match: re.Match[str], column: Column) -> bool:

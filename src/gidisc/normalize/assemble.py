@@ -217,6 +217,8 @@ class Outline:
         """The stretches of lines that are not claimed and hold more than markup."""
         found = []
         for begins, ends in self.lines:
+            if begins >= end:
+                break
             low, high = max(begins, start), min(ends, end)
             if low >= high or self.claimed.find(0, low, high) < 0:
                 continue

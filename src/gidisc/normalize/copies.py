@@ -42,12 +42,14 @@ def second_copies(
     """Every second copy of a table, with the cells of the first by the id of their row."""
     for table, placements in placed:
         taken = [_stretch(row) for row in table.rows]
+        own = {row.sighting for row in table.rows}
         labels = [(span.start, span.end) for row in table.rows for span in (*row.sighting.spans, *row.spans)]
         rest = [
             sighting
             for sighting in weighed
             if sighting.leads
             and sighting.term.table == table.form.id
+            and sighting not in own
             and not any(start < sighting.end and sighting.start < end for start, end in (*taken, *labels))
         ]
         chain = heaviest(rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from gidisc.normalize.tokens import SEPARATORS, Token
 _IN_GAPS = " \t\n\r\u200b\\*" + "".join(SEPARATORS)
 
 _QUOTES = "\"'"
+_SHORT = 16
 
 
 @frozen
@@ -25,6 +27,10 @@ class Gap:
     @classmethod
     def of(cls, between: str) -> Gap | None:
         """The gap of a stretch; None where more is printed there than separates cells."""
+        return _short_gap(between) if len(between) <= _SHORT else cls._read(between)
+
+    @classmethod
+    def _read(cls, between: str) -> Gap | None:
         if between.strip(_IN_GAPS):
             return None
         lines = between.count("\n")
@@ -45,6 +51,12 @@ class Gap:
         return self.spaces == 1 if usual.spaces == 1 else self.spaces >= usual.spaces
 
 
+@functools.lru_cache(maxsize=1024)
+def _short_gap(between: str) -> Gap | None:
+    """The gap of a short stretch: the same few come again and again."""
+    return Gap._read(between)
+
+
 def gaps(folded: str, values: Sequence[Token]) -> Iterator[Gap | None]:
     """The gaps between neighbours."""
     return (Gap.of(folded[a.end : b.start]) for a, b in itertools.pairwise(values))
@@ -52,12 +64,11 @@ def gaps(folded: str, values: Sequence[Token]) -> Iterator[Gap | None]:
 
 def share_a_cell(folded: str, values: Sequence[Token]) -> bool:
     """Whether some values share a cell and others do not: as many values as cells are no proof then."""
-    for separator in SEPARATORS:
-        between = [folded.count(separator, a.end, b.start) for a, b in itertools.pairwise(values)]
-        if between and min(between) == 0 < max(between):
-            return True
-    for quote in _QUOTES:
-        between = [folded.count(quote, a.end, b.start) for a, b in itertools.pairwise(values)]
-        if between and min(between) == 0 and max(between) > 1:
-            return True
+    between = [folded[a.end : b.start] for a, b in itertools.pairwise(values)]
+    printed = "".join(between)
+    for sign in (*SEPARATORS, *_QUOTES):
+        if sign in printed:
+            counts = [gap.count(sign) for gap in between]
+            if min(counts) == 0 and max(counts) > (sign in _QUOTES):
+                return True
     return False

@@ -56,6 +56,8 @@ class TableWriter:
 
     def _without_torn(self, placements: Sequence[Placement]) -> list[Placement]:
         """Refuse the rows of drawn grids in which numbers may be parts, or those of two rows."""
+        if self.reading.offsets is None:
+            return list(placements)
         cells = [[cell.span for cell in placed.cells if cell] for placed in placements]
         torn = self.reading.torn(cells)
         refused = Placement(refused="row-uncertain")
@@ -112,7 +114,7 @@ class TableWriter:
                 yield canonical.CELL, ()
                 continue
             yield _BEFORE_CELL, ()
-            if self.reading.is_broken(cell.span):
+            if self.reading.offsets is not None and self.reading.is_broken(cell.span):
                 self.notes.add("number-broken", [cell.span], label=label, printed=cell.text)
                 yield canonical.REFUSED, [(cell.start, cell.end)]
             else:

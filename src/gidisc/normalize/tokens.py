@@ -64,7 +64,7 @@ class Token:
     @property
     def holds_several(self) -> bool:
         """Whether several numbers stand in it, with something between them that no number has."""
-        return not VALUE.fullmatch(self.text) and _SEVERAL.search(self.text) is not None
+        return not self.text.isdigit() and not VALUE.fullmatch(self.text) and _SEVERAL.search(self.text) is not None
 
 
 def gaps(start: int, end: int, masks: Iterable[Span]) -> Iterator[tuple[int, int]]:

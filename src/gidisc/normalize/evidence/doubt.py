@@ -102,8 +102,11 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
     lined = _stand_on_one_line(folded, rows) and traceless
     no_count = _count_proves_nothing(rows, placements)
     several = [row for row in rows if len(row.values) > 1]
+    joined = [any(value.holds_several for value in row.values) for row in rows]
     # Bars in few rows are stray signs.
-    barred = 2 * sum(separated(folded, row) for row in several) > len(several)
+    barred = (no_count or traceless or any(joined)) and 2 * sum(separated(folded, row) for row in several) > len(
+        several
+    )
     swamped = _are_mostly_crowded(rows)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
@@ -123,7 +126,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             doubted[i] = Placement(refused="row-uncertain")
         if len(row.values) == row.width > 0 and placements[i].refused is None and not row.names:
             in_cells = barred and separated(folded, row)
-            uncounted = not in_cells and (no_count or any(v.holds_several for v in row.values))
+            uncounted = not in_cells and (no_count or joined[i])
             marked = traceless and not in_cells and 0 < sum(is_mark(v.text) for v in row.values) < row.width
             if uncounted or swamped or marked or shapes.is_odd(row):
                 doubted[i] = Placement(refused="row-uncertain")

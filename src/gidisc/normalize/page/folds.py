@@ -25,9 +25,9 @@ _BARS = "|│┃║"
 
 def unfolded(reading: Reading) -> Reading:
     """A text with the lines put together again that were cut at a width; the same where none were."""
-    lines = [match for match in _LINE.finditer(reading.text) if match[0]]
-    if len(lines) < _FEWEST_LINES or reading.offsets is not None:
+    if reading.offsets is not None or not _may_be_cut(reading.text):
         return reading
+    lines = [match for match in _LINE.finditer(reading.text) if match[0]]
     printed = [match[1] for match in lines]
     full = max((list(_are_full(printed, measure)) for measure in (len, display_width)), key=sum)
     if sum(full) < _NEARLY_ALL * (len(lines) - 1) or not _flow(printed):
@@ -39,6 +39,16 @@ def unfolded(reading: Reading) -> Reading:
         pieces.append(reading.text[match.start() : end])
         offsets.extend(range(match.start(), end))
     return Reading("".join(pieces), offsets, is_joined=True)
+
+
+def _may_be_cut(text: str) -> bool:
+    """Whether nearly all lines have half as many characters as the longest: no fewer are as wide as that on a page."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lengths = list(map(len, lines if lines[-1] else lines[:-1]))
+    if len(lengths) < _FEWEST_LINES:
+        return False
+    half = max(lengths) // 2
+    return sum(length >= half for length in lengths) >= _NEARLY_ALL * (len(lengths) - 1)
 
 
 def _are_full(lines: list[str], measure: Callable[[str], int]) -> Iterator[bool]:

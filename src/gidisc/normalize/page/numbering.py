@@ -57,14 +57,21 @@ def without_numbering(text: str, numbers: Sequence[Span]) -> str:
 
 def _runs(folded: str) -> Iterator[_Run]:
     run: list[re.Match[str]] = []
+    first = last = -1
     for line in _NUMBERED.finditer(folded):
-        follows = bool(run) and int(line["number"]) == int(run[-1]["number"]) + 1
-        if run and not (follows and _NO_ROW.fullmatch(folded[run[-1].end() : line.start()].replace("\n", ""))):
-            yield _Run(int(run[0]["number"]), run)
+        number = int(line["number"])
+        follows = (
+            run and number == last + 1 and _NO_ROW.fullmatch(folded[run[-1].end() : line.start()].replace("\n", ""))
+        )
+        if run and not follows:
+            yield _Run(first, run)
             run = []
+        if not run:
+            first = number
         run.append(line)
+        last = number
     if run:
-        yield _Run(int(run[0]["number"]), run)
+        yield _Run(first, run)
 
 
 def _of_columns(folded: str) -> Iterator[Span]:

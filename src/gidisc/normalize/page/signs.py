@@ -32,6 +32,7 @@ _MOST = 0.8
 # How far from a full row the lines of its tables may stand.
 _NEAR = 40
 _INVISIBLE = "\u200b"
+_FULL_WIDTH = re.compile("[０-９]")
 _AS_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -95,7 +96,7 @@ def _is_row(row: re.Match[str]) -> bool:
 
 def with_tabs_for_signs(text: str, folded: str) -> str:
     """`folded` with tabs for the signs between the cells of `text`, of the same length."""
-    text = text.translate(_AS_DIGITS)
+    text = text.translate(_AS_DIGITS) if _FULL_WIDTH.search(text) else text
     signs = Signs.learn(text)
     if signs is None:
         return folded
