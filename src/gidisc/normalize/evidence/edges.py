@@ -16,7 +16,6 @@ from attrs import evolve, field, frozen
 from gidisc.normalize.evidence.blocks import Block, Values
 from gidisc.normalize.evidence.geometry import (
     EDGES,
-    MEASURES,
     Edge,
     Fit,
     Line,
@@ -24,9 +23,10 @@ from gidisc.normalize.evidence.geometry import (
     Place,
     Ruler,
     coincidences,
+    measures_of,
     places,
 )
-from gidisc.normalize.evidence.heads import head_places
+from gidisc.normalize.evidence.heads import Heading, head_places
 from gidisc.normalize.evidence.rivals import rivals
 from gidisc.normalize.tokens import line_start
 
@@ -91,12 +91,14 @@ def aligned(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> dict[i
 def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator[tuple[Lines, list[list[Heads]]]]:
     """Where the values and heads of all tables stand, in every way to measure that makes a difference."""
     known: list[tuple[Lines, list[list[Heads]]]] = []
-    for measure in MEASURES:
+    headings = [[Heading.of(text, folded, block.above) for block in blocks] for blocks in tables]
+    for measure in measures_of(text):
         lines = {
             id(row): _line(text, folded, row, measure) for blocks in tables for block in blocks for row in block.rows
         }
         heads = [
-            [head_places(text, folded, block.above, block.columns, measure) for block in blocks] for blocks in tables
+            [head_places(heading, block.columns, measure) for heading, block in zip(above, blocks, strict=True)]
+            for above, blocks in zip(headings, tables, strict=True)
         ]
         if (lines, heads) not in known:
             known.append((lines, heads))

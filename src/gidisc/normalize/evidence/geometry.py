@@ -6,6 +6,7 @@ import bisect
 import functools
 import itertools
 import math
+import re
 import statistics
 import unicodedata
 from collections import Counter
@@ -42,16 +43,15 @@ def _width_before_signs_shrank(text: str) -> int:
 
 
 _NARROW_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+_WIDE_DIGIT = re.compile("[０-９]")
 _SIGNS = "(),:;!?"
 Measure = Callable[[str], int]
-MEASURES: tuple[Measure, ...] = (
-    len,
-    display_width,
-    _generous_width,
-    _width_before_digits_grew,
-    _width_before_signs_shrank,
-)
-"""The ways in which tools measure a text, or measured it before something else changed its characters."""
+
+
+def measures_of(text: str) -> tuple[Measure, ...]:
+    """The ways in which tools measure a text, or measured it before something else changed its characters."""
+    changed = (_width_before_digits_grew,) if _WIDE_DIGIT.search(text) else ()
+    return (len, display_width, _generous_width, *changed, _width_before_signs_shrank)
 
 
 @frozen

@@ -6,13 +6,14 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gidisc import form
 from gidisc.normalize.evidence.geometry import Measure, Place, places
-from gidisc.normalize.labels import han
+from gidisc.normalize.labels import HAN, han
+from gidisc.source import Stretch
 
-_PIECE = re.compile(r"[^\s|]*[一-鿿][^\s|]*")
+_PIECE = re.compile(r"[^\s|]+")
 _LINE_END = re.compile(r"[\n\f]")
 
 
@@ -24,14 +25,36 @@ class _Piece:
     place: Place
 
 
-def head_places(
-    text: str, folded: str, zone: tuple[int, int], columns: Sequence[form.Column], measure: Measure
-) -> list[Place] | None:
-    """Where each of the columns is printed between two offsets, from left to right.
+@frozen
+class Heading:
+    """The lines between two offsets that have Chinese characters: where each begins, and its pieces.
+
+    A piece is a stretch of print without white space: its Chinese characters, and where it stands in the text.
+    """
+
+    text: str = field(repr=False)
+    lines: Sequence[tuple[int, Sequence[tuple[str, Stretch]]]]
+
+    @classmethod
+    def of(cls, text: str, folded: str, zone: Stretch) -> Heading:
+        """What stands between two offsets; `text` is what was folded."""
+        return cls(text, list(_lines(folded, zone)))
+
+    def measured(self, measure: Measure) -> list[list[_Piece]]:
+        """The pieces of each line where one measure puts them."""
+        measured = []
+        for start, pieces in self.lines:
+            where = places(self.text, start, [span for _, span in pieces], measure)
+            measured.append([_Piece(characters, place) for (characters, _), place in zip(pieces, where, strict=True)])
+        return measured
+
+
+def head_places(heading: Heading, columns: Sequence[form.Column], measure: Measure) -> list[Place] | None:
+    """Where each of the columns is printed in a heading, from left to right.
 
     None where one is not found, or found elsewhere than in its order.
     """
-    lines = list(_lines(text, folded, zone, measure))
+    lines = heading.measured(measure)
     counts = {column.id: columns.count(column) for column in columns}
     found: dict[str, list[Place]] = {}
     for column in {column.id: column for column in columns}.values():
@@ -45,17 +68,15 @@ def head_places(
     return ordered if apart else None
 
 
-def _lines(text: str, folded: str, zone: tuple[int, int], measure: Measure) -> Iterator[list[_Piece]]:
-    """The pieces on every line that has some."""
+def _lines(folded: str, zone: Stretch) -> Iterator[tuple[int, list[tuple[str, Stretch]]]]:
     at, end = zone
     while at < end:
         match = _LINE_END.search(folded, at, end)
         stop = match.start() if match else end
-        found = list(_PIECE.finditer(folded, at, stop))
-        where = places(text, at, [piece.span() for piece in found], measure)
-        pieces = [_Piece(han(piece[0]), place) for piece, place in zip(found, where, strict=True)]
+        found = _PIECE.finditer(folded, at, stop)
+        pieces = [(han(piece[0]), piece.span()) for piece in found if HAN.search(piece[0])]
         if pieces:
-            yield pieces
+            yield at, pieces
         at = stop + 1
 
 

@@ -79,14 +79,18 @@ def rivals(lines: Sequence[Line], widths: Sequence[int], others: Sequence[tuple[
     """
     found = []
     for made in _candidates(lines):
-        steps = [_steps(made, line) for line in lines]
-        explained = sum(_reaches(held, width) for held, width in zip(steps, widths, strict=True))
-        if explained < _MOST * len(lines):
-            continue
-        elsewhere = sum(_reaches(_steps(made, line), width) for line, width in others)
-        if explained + elsewhere >= _HALF * (len(lines) + len(others)):
-            full = (held for held, width in zip(steps, widths, strict=True) if len(held) == width)
-            found.append(Rival(made, frozenset(held[0] - 1 for held in full)))
+        steps: list[list[int]] = []
+        missed = 0
+        for line, width in zip(lines, widths, strict=True):
+            steps.append(_steps(made, line))
+            missed += not _reaches(steps[-1], width)
+            if len(lines) - missed < _MOST * len(lines):
+                break
+        else:
+            elsewhere = sum(_reaches(_steps(made, line), width) for line, width in others)
+            if len(lines) - missed + elsewhere >= _HALF * (len(lines) + len(others)):
+                full = (held for held, width in zip(steps, widths, strict=True) if len(held) == width)
+                found.append(Rival(made, frozenset(held[0] - 1 for held in full)))
     return found
 
 
