@@ -46,6 +46,78 @@ def aligned(*rows: tuple[str, str], start: int = 40, step: int = 8) -> str:
 
 FULL = ((RECEIVED, "10 2 3 4 5 6 30"), (GRANTED, "1 0 0 0 0 0 1"))
 
+
+def spaced(*rows: tuple[str, str], space: str = " ") -> str:
+    """Rows with a space before every cell (`.` where blank)."""
+    return "".join(label + "".join(space + cell.strip(".") for cell in cells.split()) + "\n" for label, cells in rows)
+
+
+ITEMS = (
+    "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n",
+    (("规章", ". 4 ."), ("行政规范性文件", ". . 16")),
+    "信息内容 本年处理决定数量\n",
+    (("行政许可", "7"), ("行政处罚", "1"), ("行政强制", ".")),
+)
+ANSWERS = ((RECEIVED, "1 . . 2 . . 3"), (GRANTED, ". . . . . . ."), ("3.危及“三安全一稳定”", ". 5 . . . . 5"))
+
+
+def all_spaced(answers: tuple[tuple[str, str], ...], fifteen: str, space: str = " ") -> str:
+    """A report in which every cell is a space and what it says."""
+    documents, rules, decisions, others = ITEMS
+    return (
+        documents
+        + spaced(*rules, space=space)
+        + decisions
+        + spaced(*others, space=space)
+        + THREE
+        + spaced(*answers, space=space)
+        + HEADS
+        + spaced(("", fifteen), space=space)
+    )
+
+
+SPACES = (
+    Shown(
+        "as many spaces in every row as it has cells",
+        all_spaced(ANSWERS, "1 . . . 1 . 2 . . 2 . . . . ."),
+        {
+            "rules": ". 4 .",
+            "received": "1 . . 2 . . 3",
+            "denied.security_and_stability": ". 5 . . . . 5",
+            "reconsideration": "1 . . . 1",
+            "litigation_direct": ". 2 . . 2",
+        },
+    ),
+    Shown(
+        "three spaces for every cell, and none before the first of a line",
+        all_spaced(ANSWERS, "1 . . . 1 . 2 . . 2 . . . . .", "   ").replace("   1            1", "1            1"),
+        {"received": "1 . . 2 . . 3", "reconsideration": "1 . . . 1", "litigation_direct": ". 2 . . 2"},
+    ),
+    Shown(
+        "as many spaces, and line ends of two characters",
+        all_spaced(ANSWERS, "1 . . . 1 . 2 . . 2 . . . . .").replace("\n", "\r\n"),
+        {"rules": ". 4 .", "reconsideration": "1 . . . 1"},
+    ),
+    Shown(
+        "a row with one space too few",
+        all_spaced((*ANSWERS, (FORWARD, "1 . . . . 1")), "1 . . . 1 . 2 . . 2 . . . . ."),
+        {"rules": "? ? ?", "received": REFUSED, "reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "two spaces of three before a value",
+        all_spaced((*ANSWERS, (FORWARD, "1 . . . . . 1")), "1 . . . 1 . 2 . . 2 . . . . .", "   ").replace(
+            "1" + 18 * " " + "1", "1" + 17 * " " + "1 "
+        ),
+        {"rules": "? ? ?", "received": REFUSED, "reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen cells that have other spaces than those of the rows",
+        all_spaced(ANSWERS, "1 . . . 1 . 2 . . 2 . . . ."),
+        {"rules": ". 4 .", "reconsideration": "? ? ? ? ?"},
+    ),
+    Shown("too few rows", THREE + spaced(*ANSWERS), {"received": REFUSED}),
+)
+
 EDGES = (
     Shown(
         "aligned columns that rows behind labels of different lengths prove",
@@ -635,6 +707,7 @@ def cells(report: gidisc.Report, row: str) -> str:
 @pytest.mark.parametrize(
     "shown",
     [
+        *SPACES,
         *EDGES,
         *NAMED,
         *DELIMITED,

@@ -29,6 +29,7 @@ READ_WHOLE = (
     "one_line",
     "semicolon",
     "spaces",
+    "spaces_before_cells",
     "wrapped_first",
     "wrapped_last",
     "wrapped_middle",

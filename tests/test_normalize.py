@@ -415,6 +415,14 @@ DISPUTES = (
         ("| 行政复议 | ? | ? | ? | ? | ?", "| 复议后起诉 | ? | ? | ? | ? | ?"),
         ("table-order",),
     ),
+    Small(
+        "names and values in blocks, of which those of values may stand in another order",
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n"
+        "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n"
+        "5\n0\n1\n2\n61\n12\n20\n30\n123\n总计\n8\n结果维持\n结果纠正\n3\n0\n其他结果\n尚未审结\n总计\n4\n7\n14\n",
+        ("| 行政复议 | ? | ? | ? | ? | ?", "| 复议后起诉 | ? | ? | ? | ? | ?"),
+        ("table-order",),
+    ),
     Small("no values", DISPUTE_HEADS, ("| 行政复议 | | | | |", "| 复议后起诉 | | | | |")),
 )
 

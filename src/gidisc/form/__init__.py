@@ -5,7 +5,7 @@ rendering are derived from this package or tested against it. Sources: 国办公
 国办公开办函〔2021〕30号 (edition 2021), which follow articles 20 and 50 of 《政府信息公开条例》.
 """
 
-from gidisc.form.disputes import DISPUTES, RESULTS
+from gidisc.form.disputes import DISPUTES, PRINTED_RESULTS, RESULTS
 from gidisc.form.editions import BOTH, DOCUMENT_NUMBERS, FIRST_YEARS, ONLY_2019, ONLY_2021, Edition, edition_of
 from gidisc.form.elements import Column, Group, Head, Heading, Row, Table
 from gidisc.form.headings import HEADINGS
@@ -42,6 +42,7 @@ __all__ = [
     "HEADINGS",
     "ONLY_2019",
     "ONLY_2021",
+    "PRINTED_RESULTS",
     "PROACTIVE",
     "PROCUREMENT_2019",
     "REQUESTS",

@@ -31,3 +31,6 @@ DISPUTES = Table(
         ),
     ),
 )
+
+PRINTED_RESULTS = RESULTS.columns * len(list(DISPUTES.rows()))
+"""The columns of the one row that is printed of the table: the results of each kind of case, side by side."""

@@ -16,7 +16,7 @@ from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, lone
 from gidisc.source import Span
 
 _COLUMNS = form.RESULTS.columns
-_WIDTH = len(_COLUMNS) * len(list(form.DISPUTES.rows()))
+_WIDTH = len(form.PRINTED_RESULTS)
 # Prose names a kind of case now and then; a head names results over and over.
 _HEAD_SIGNS = 4
 _WHITE_SPACE = " \t\n\u200b"

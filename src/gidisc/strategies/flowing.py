@@ -33,6 +33,13 @@ def spaces(rng: Random) -> Printer:
     return lambda grid: "\n".join(_rows(grid, gap))
 
 
+@layout()
+def spaces_before_cells(rng: Random) -> Printer:
+    """One to four spaces before each cell, blank ones too."""
+    gap = " " * rng.randint(1, 4)
+    return lambda grid: "\n".join("".join(gap + box.text for box in row) for row in grid.rows())
+
+
 @layout(shows_blanks=False, join=" ".join)
 def one_line(rng: Random) -> Printer:
     """The whole report on one line."""

@@ -50,7 +50,7 @@ def blocks_of_table(folded: str, table: TableText) -> Iterator[Block]:
 
 def blocks_of_disputes(folded: str, disputes: DisputesText) -> Iterator[Block]:
     """The row of the table on disputes, if its values stand on one line below their heads."""
-    columns = form.RESULTS.columns * len(list(form.DISPUTES.rows()))
+    columns = form.PRINTED_RESULTS
     values = disputes.values
     whole = not disputes.strays and not disputes.tail
     if whole and 0 < len(values) <= len(columns) and _is_on_one_line(folded, values):

@@ -13,17 +13,19 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from gidisc import form
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
 from gidisc.normalize.evidence.doubt import Shapes, doubted, on_line, separated
 from gidisc.normalize.evidence.edges import Columns, aligned
 from gidisc.normalize.evidence.lines import Lines
 from gidisc.normalize.evidence.placement import Placement, place_values
+from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.steps import Steps
 from gidisc.normalize.gaps import share_a_cell
 from gidisc.normalize.labels import in_single_characters
 from gidisc.normalize.rows import RowText, TableText, all_are_full
-from gidisc.normalize.tokens import SEPARATORS, line_end, line_start
+from gidisc.normalize.tokens import SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
 
@@ -49,8 +51,13 @@ class Layout:
         if self.disputes is not None and self.disputes.is_counted(self.folded) and self._numbers_split:
             self.disputes.cells = None
         if self.disputes is not None and self.disputes.cells is None:
-            columns = self._aligned(None).get(id(self.disputes.values))
+            values = self.disputes.values
+            columns = self._aligned(None).get(id(values)) or self._below_heads(values)
             self.disputes.cells = None if columns is None else self.disputes.placed(columns)
+
+    def _below_heads(self, values: Sequence[Token]) -> Sequence[int] | None:
+        """The columns of the row of disputes where every cell of the text takes as many spaces."""
+        return self._spaces.columns_below_heads(values, len(form.PRINTED_RESULTS)) if self._spaces and values else None
 
     def place(self, table: TableText) -> list[Placement]:
         """The placement of every row of a table."""
@@ -176,7 +183,10 @@ class Layout:
                 if id(row) not in found and (columns := lines.columns(table, row)) is not None:
                     found[id(row)] = place_values(row, columns)
         for row in partial:
-            if id(row) not in found and (columns := self._steps.get(id(row))) is not None:
+            columns = self._steps.get(id(row))
+            if columns is None and self._spaces is not None:
+                columns = self._spaces.columns(row)
+            if id(row) not in found and columns is not None:
                 found[id(row)] = place_values(row, columns)
         return found
 
@@ -205,6 +215,10 @@ class Layout:
     def _steps(self) -> dict[int, list[int]]:
         partial = [(table, row) for table in self.tables for row in table.rows if 0 < len(row.values) < row.width]
         return Steps.learn(self.folded, self.tables).settle(partial)
+
+    @functools.cached_property
+    def _spaces(self) -> Spaces | None:
+        return Spaces.learn(self.text, self.folded, self.tables)
 
     def _aligned(self, table: TableText | None) -> dict[int, Columns]:
         """What alignment settles in all tables of the text, or in them and a copy of one."""

@@ -14,7 +14,7 @@ from gidisc.normalize.tokens import SEPARATORS, VALUE
 from gidisc.values import MARK, is_mark
 
 _COLUMNS = len(form.APPLICANTS.columns)
-_DISPUTES = len(list(form.DISPUTES.rows())) * len(form.RESULTS.columns)
+_DISPUTES = len(form.PRINTED_RESULTS)
 _NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
 _SIGN = r"(?: ?(?:[^\w\s]|_)(?:[^\w\n]{0,4}(?:[^\w\s]|_))?? ?|\t{2,4})"
 _FULL = re.compile(
