@@ -87,7 +87,7 @@ class Normalized:
     text: str
     source: str = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
-    runs: array[int] = field(factory=lambda: array("q"), repr=False, hash=False)
+    runs: array[int] = field(factory=lambda: array("I"), repr=False, hash=False)
     _ends: array[int] = field(init=False, repr=False, eq=False)
 
     @_ends.default
@@ -149,7 +149,7 @@ class Writer:
 
     source: str
     _text: list[str] = field(factory=lambda: [HEADER])
-    _runs: array[int] = field(factory=lambda: array("q"))
+    _runs: array[int] = field(factory=lambda: array("I"))
     _length: int = len(HEADER)
 
     def write(self, lines: Iterable[Line]) -> None:

@@ -28,8 +28,8 @@ class _Entries:
     They are kept in columns, since there are many of them.
     """
 
-    starts: array[int] = field(factory=lambda: array("q"))
-    ends: array[int] = field(factory=lambda: array("q"))
+    starts: array[int] = field(factory=lambda: array("I"))
+    ends: array[int] = field(factory=lambda: array("I"))
     kinds: list[Kind] = field(factory=list)
     refs: list[str | None] = field(factory=list)
 

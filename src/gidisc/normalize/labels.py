@@ -49,13 +49,13 @@ class HanText:
     def of(cls, folded: str) -> HanText:
         """The Chinese characters of a folded text."""
         runs = [match.span() for match in _HAN_OR_NUMBER.finditer(folded) if match.lastindex]
-        offsets = array("q", itertools.chain.from_iterable(range(*run) for run in runs))
+        offsets = array("I", itertools.chain.from_iterable(range(*run) for run in runs))
         return cls(folded, "".join([folded[start:end] for start, end in runs]), offsets)
 
     def without(self, spans: Iterable[Span]) -> HanText:
         """The same text without the characters in some spans."""
         characters: list[str] = []
-        offsets = array("q")
+        offsets = array("I")
         at = 0
         for span in sorted(spans):
             until = bisect.bisect_left(self.offsets, span.start, at)
