@@ -28,6 +28,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(_YEAR)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_OF_NUMBERS = "号號"
 _ANY_BRACKET = str.maketrans({"〔": r"[〔\[(【]", "〕": r"[〕\])】]"})
 _AROUND_TITLE = "《》*#=“”\"'"
 _AROUND_AGENCY = "·-—:|>»"
@@ -154,6 +155,8 @@ def period_years(prose: str) -> list[int]:
 
 def cited_editions(prose: str) -> list[Edition]:
     """The editions whose notice (国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号) prose cites."""
+    if not any(sign in prose for sign in _OF_NUMBERS):
+        return []
     cited = squeeze(prose)
     # Other notices have the same numbers: 云政办发〔2021〕30号.
     return [

@@ -109,11 +109,14 @@ def _over_lines(folded: str) -> Iterator[Span]:
 def _on_lines_of_their_own(folded: str) -> Iterator[Span]:
     at = 0
     titles: set[str] = set()
+    has_pages = "\f" in folded
     for line in folded.split("\n"):
         start, end = at, at + len(line)
         at = end + 1
-        stripped = _QUOTE.sub("", line.strip(" \t\r\f\u200b"))
-        if not stripped or len(stripped) > _LONGEST:
+        stripped = line.strip(" \t\r\f\u200b")
+        if stripped.startswith(">"):
+            stripped = _QUOTE.sub("", stripped)
+        if not stripped or len(stripped) > _LONGEST or (stripped.isdecimal() and not has_pages):
             continue
         if stripped in titles or _is_printed(stripped, folded[max(0, start - 2) : end + 3]):
             low = start + line.index(stripped)

@@ -115,7 +115,11 @@ def _with_tabs(text: str, folded: str, delimiter: str) -> str:
     lines = folded.split("\n")
     starts = itertools.accumulate((len(line) + 1 for line in lines), initial=0)
     printed = [text[start : start + len(line)] for start, line in zip(starts, lines, strict=False)]
-    counted = [number for number, line in enumerate(lines) if _is_delimited(line, printed[number], delimiter)]
+    counted = [
+        number
+        for number, line in enumerate(lines)
+        if delimiter in printed[number] and _is_delimited(line, printed[number], delimiter)
+    ]
     if len(counted) < _FEWEST_LINES:
         return folded
     near = {number + step for number in counted for step in range(-_NEAR, _NEAR + 1)}
@@ -136,7 +140,7 @@ def _is_delimited(folded: str, printed: str, delimiter: str) -> bool:
     Numbers of three digits and more behind each delimiter may be numbers with thousands, one glued to the other.
     """
     last = printed.rfind(delimiter)
-    if last < 0 or not _CELL_OR_BLANK.fullmatch(folded[last + 1 :].strip(' "\u200b')):
+    if not _CELL_OR_BLANK.fullmatch(folded[last + 1 :].strip(' "\u200b')):
         return False
     ends = [*(match.start() for match in re.finditer(delimiter, printed)), len(printed)]
     fields = [folded[a:b].strip(' "\u200b') for a, b in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
