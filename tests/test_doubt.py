@@ -165,6 +165,46 @@ UNLIKE_OTHERS = (
         + beside(f"{PUBLICATIONS}\t{PUBLICATIONS}", "1 . . . . . 1"),
         {"not_processed.repeated": REFUSED, "not_processed.publications": "1 . . . . . 1"},
     ),
+    Shown(
+        "labels that cover more columns have no fewer separators behind them: these lost one",
+        THREE
+        + beside(RECEIVED, "0 . . . . 0 .", sign="|")
+        + beside(BROUGHT, ". . . . . 3 .", sign="|")
+        + "".join(beside(label, ". . . . . . 4 .", sign="|") for label in MANY[2:6])
+        + beside(FORWARD, ". . . . . . 2 .", sign="|"),
+        {"received": REFUSED, "brought_forward": REFUSED},
+    ),
+    Shown(
+        "a line with which the text breaks off agrees with itself alone",
+        THREE + beside(RECEIVED, ". . 26 23 19 32 30").rstrip(),
+        {"received": REFUSED},
+    ),
+    Shown(
+        "a number below the line that shows the blank cell of its row",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 |\n行政强制 |\n1\n"
+        "第二十条第（八）项\n信息内容 | 本年收费金额\n行政事业性收费 |\n",
+        {"penalties": ".", "compulsion": "?", "fees": "."},
+    ),
+    Shown(
+        "numbers one a line, as many as cells, with the empty line of a blank cell among them",
+        THREE
+        + below(RECEIVED)
+        + below(BROUGHT)
+        + below(GRANTED, "22 3 1 . 5 2 . 33 9")
+        + below(PARTIALLY, "1 . . . . . 1"),
+        {"received": FULL, "granted": REFUSED},
+    ),
+    Shown(
+        "a row that took a line from the one before it",
+        THREE
+        + below(RECEIVED)
+        + below(BROUGHT)
+        + below(GRANTED, "0 . . . . 1")
+        + below(PARTIALLY, "0 1 2 3 4 5 15 .")
+        + below(SECRETS, "0 1 2 3 4 5 15")
+        + below(PROHIBITED, "0 1 2 3 4 5 15"),
+        {"partially_granted": REFUSED, "brought_forward": FULL, "denied.state_secrets": "0 1 2 3 4 5 15"},
+    ),
 )
 
 ASTRAY = (

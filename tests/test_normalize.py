@@ -43,6 +43,12 @@ APART = (
     "1 . 属 于 国 家 秘 密 4 0 0 0 0 0 4\n2 . 其 他 法 律 行 政 法 规 禁 止 公 开 5 0 0 0 0 0 5\n"
 )
 
+
+def numbered(text: str, sign: str) -> str:
+    """A text with the number of each line before it, as listings print them."""
+    return "".join(f"{number:4}{sign}{line}\n" for number, line in enumerate(text.splitlines(), start=1))
+
+
 LABELS = (
     Small(
         "characters that stand apart, and a number among them that does not fall apart",
@@ -550,6 +556,17 @@ OUTLINE = (
         ("~ — 1 —", "更新及时。", "~ 第 2 页 共 9 页", "~ 3/9", "~ 第4页", "~ 5", "没有收费。", "6"),
     ),
     Small(
+        "what looks like the number of a page may be cells",
+        THREE + f"{SECRETS} 1\n 5 1 1 / 3  11\n{PROHIBITED} 1    —    3    —\n—\t7\t—\n",
+        (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED}{REFUSED}"),
+        ("row-uncertain", "row-uncertain"),
+    ),
+    Small(
+        "lines that are numbered, most of them empty",
+        numbered(ANSWERED.replace("\n", "\n\n\n") + "五、存在的主要问题及改进情况\n", " "),
+        (f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1", f"| {STABILITY} | 3 | 0 | 0 | 0 | 0 | 0 | 3"),
+    ),
+    Small(
         "page numbers in a quotation, and the sign of one inside a line",
         "> 一、总体情况\n> 公开信息。\n> — 1 —\n> 2022/1/18 16:20 首页 > 政务公开\n",
         ("## 一、总体情况", "公开信息。", "~ — 1 —", "~ 2022/1/18 16:20 首页 > 政务公开"),
@@ -606,6 +623,12 @@ OUTLINE = (
         ("公开 信息。",),
     ),
     Small(
+        "a printed header that breaks in the name of the office",
+        "2024/3/5 14:33 税务总局云岭\n县税务局2019年度政府信息公开工作报告\n税务总局云岭县税务局\n首页 政务公开\n"
+        "税务总局云岭县税务局2019年度政府信息公\n开工作报告\n一、总体情况\n公开。\n",
+        ("# 税务总局云岭县税务局2019年度政府信息公开工作报告", "## 一、总体情况"),
+    ),
+    Small(
         "two reports",
         "云岭县商务局2022年政府信息公开工作年度报告\n一、总体情况\n公开。\n"
         "云岭县水务局2022年政府信息公开工作年度报告\n一、总体情况\n公开。\n",
@@ -656,12 +679,6 @@ NARROW_GRID = """\
 |                          |   |   |   |   |   |   | 1 |
 +--------------------------+---+---+---+---+---+---+---+
 """
-
-
-def numbered(text: str, sign: str) -> str:
-    """A text with the number of each line before it, as listings print them."""
-    return "".join(f"{number:4}{sign}{line}\n" for number, line in enumerate(text.splitlines(), start=1))
-
 
 GRIDS = (
     Small(

@@ -316,6 +316,9 @@ def test_a_claim_that_damage_put_into_the_text_is_no_false_one() -> None:
     assert compare(content, other, laid, laid).claims == ("agency",)
     assert compare(content, other, laid, laid.with_text(laid.marked + "别处市水务局")).claims == ()
     assert compare(content, other, laid, laid.with_text(laid.marked[9:])).claims == ()
+    signed = laid.with_text(laid.marked.replace(content.title, "") + content.agency)
+    assert compare(content, other, signed, signed.with_text(signed.marked[:-1])).claims == ()
+    assert compare(content, other, signed, signed).claims == ("agency",)
 
 
 def test_two_values_for_a_cell() -> None:

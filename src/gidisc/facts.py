@@ -47,6 +47,8 @@ _OFFICE = re.compile(
 _GENERIC = re.compile(
     r"(?:本|我|全|该)[局委办府院厅处市县区镇乡校省机关单位].{0,2}|本站|.*网站|.{0,2}年度?|.*(?:首页|网站首页|当前位置|公开专栏)"
 )
+_WORDS = re.compile(r"[一-鿿].*[一-鿿]")
+_NUMBERED = re.compile(r"\(?[0-9]{1,2}(?![0-9])")
 
 
 @frozen
@@ -115,9 +117,10 @@ def office_name(printed: str) -> str | None:
 
 
 def is_office_name(agency: str) -> bool:
-    """Whether squeezed text can name an office: not empty, not generic (本机关), no furniture."""
+    """Whether squeezed text can name an office: words that are not generic (本机关), no furniture, no list number."""
     return (
-        len(agency) >= 2
+        _WORDS.search(agency) is not None
+        and not _NUMBERED.match(agency)
         and not _GENERIC.fullmatch(agency)
         and not re.search(r"[《》:|>»\[\]@={}\\]|首页|年报|公开", agency)
     )

@@ -23,6 +23,8 @@ from gidisc.values import squeeze
 _FREE = re.compile(rb"\x00+")
 _WORDS = re.compile(r"[^\W_]")
 _TITLE_LINES = 80
+# So much of a name before the end of its line tells it from others.
+_CUT_OFF = 2
 _LONG_LINE = 24
 _SIGNATURE_LINES = 6
 _TITLE_LENGTH = 80
@@ -120,8 +122,17 @@ class Outline:
         """How much the titles on `count` lines say, and the line on which each begins."""
         for i in range(len(lines) - count + 1):
             read = facts.read_title("".join(line.text for line in lines[i : i + count]))
-            if read is not None:
+            if read is not None and not self._is_cut(lines, lines[i].start, read.agency):
                 yield 2 * (read.agency is not None) + (read.year is not None), i
+
+    def _is_cut(self, lines: Sequence[ProseLine], start: int, agency: str | None) -> bool:
+        """Whether the name of an office begins on the line before, as another line that prints it whole shows."""
+        before = self.folded[max(0, start - _CUT_OFF - 1) : start]
+        if not agency or before.find("\n") != _CUT_OFF:
+            return False
+        name = squeeze(agency)
+        seam, whole = before[-2] + name[0], before[:-1] + name
+        return any(seam in line.text and whole in squeeze(line.text) for line in lines)
 
     def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
         chosen = lines[first : first + count]

@@ -98,7 +98,10 @@ def _excuses(content: Content, laid: Sheet | None, damaged: Sheet | None) -> dic
 
 
 def _claims(content: Content, report: Report, laid: Sheet | None, damaged: Sheet | None) -> Iterator[str]:
-    """The facts that the report gives and that are not so, unless damage spoilt the title or put these words there."""
+    """The facts that the report gives and that are not so, unless damage spoilt what says them or put them there.
+
+    The first place that names an office settles which it is, and it may be any that prints the name.
+    """
     facts = {"agency": content.agency, "year": content.year, "edition": content.edition}
     for name, fact in facts.items():
         claim = getattr(report, name)
@@ -107,11 +110,10 @@ def _claims(content: Content, report: Report, laid: Sheet | None, damaged: Sheet
 
 
 def _made_so(content: Content, claim: object, laid: Sheet, damaged: Sheet) -> bool:
-    """Whether after damage the text itself claims this, or no longer shows a title that it showed."""
+    """Whether after damage the text itself claims this, or no longer shows a title or an office that it showed."""
     before, after = ("".join(sheet.text.split()) for sheet in (laid, damaged))
-    return after.count(content.title) < before.count(content.title) or (
-        str(claim) in after and str(claim) not in before
-    )
+    spoilt = any(after.count(shown) < before.count(shown) for shown in (content.title, content.agency))
+    return spoilt or (str(claim) in after and str(claim) not in before)
 
 
 def gaps(report: Report) -> list[str]:

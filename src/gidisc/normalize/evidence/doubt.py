@@ -15,10 +15,11 @@ from attrs import define, field
 from gidisc import form
 from gidisc.normalize.evidence.agreement import AGREEMENT
 from gidisc.normalize.evidence.placement import Placement
+from gidisc.normalize.evidence.steps import traded_lines
 from gidisc.normalize.gaps import Gap, gaps
 from gidisc.normalize.labels import HAN, han, numeral_of
 from gidisc.normalize.rows import RowText, TableText
-from gidisc.normalize.tokens import line_end
+from gidisc.normalize.tokens import SEPARATORS, line_end, line_start
 from gidisc.values import is_mark
 
 _FEWEST_ALIKE = 2
@@ -76,7 +77,7 @@ def _usual(gaps: Sequence[Gap]) -> Gap | None:
     if not gaps:
         return None
     (usual, times), *_ = Counter(gaps).most_common(1)
-    return usual if times >= AGREEMENT * len(gaps) else None
+    return usual if times >= (_MOST if usual.lines else AGREEMENT) * len(gaps) else None
 
 
 def _lead(folded: str, row: RowText) -> Gap | None:
@@ -108,6 +109,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
         several
     )
     swamped = _are_mostly_crowded(rows)
+    traded = traded_lines(folded, rows) if blanks or traceless else set()
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         if row.values and placements[i].refused is None and not on_line(folded, row):
@@ -119,7 +121,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             followed = (blanks or (traceless and len(row.values) == row.width)) and misses_after(table, row, after)
             # Where rows have their values on one line, values one a line may be parts of two rows.
             apart = lined and _is_stacked(folded, row)
-            astray = apart or _is_parted(table, row) or _meets_another(table, row)
+            astray = apart or _is_parted(table, row) or _meets_another(table, row) or _is_below_cells(folded, row)
             if alone or behind_blank or followed or astray or max(stacks, parted) > 1:
                 doubted[i] = Placement(refused="row-uncertain")
         if row.values and _may_be_a_head(folded, table, i):
@@ -128,7 +130,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             in_cells = barred and separated(folded, row)
             uncounted = not in_cells and (no_count or joined[i])
             marked = traceless and not in_cells and 0 < sum(is_mark(v.text) for v in row.values) < row.width
-            if uncounted or swamped or marked or shapes.is_odd(row):
+            if uncounted or swamped or marked or i in traded or shapes.is_odd(row):
                 doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")
@@ -203,6 +205,17 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
         if 0 <= at < len(rows) and not rows[at].values:
             shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))
     return shifted
+
+
+def _is_below_cells(folded: str, row: RowText) -> bool:
+    """Whether separators behind a label show its cells on its line, and its values stand on lines without any."""
+    end = line_end(folded, row.end)
+    lines = (folded[line_start(folded, value.start) : line_end(folded, value.start)] for value in row.values)
+    return (
+        any(sign in folded[row.end : end] for sign in SEPARATORS)
+        and not any(value.start < end for value in row.values)
+        and not any(sign in line for line in lines for sign in SEPARATORS)
+    )
 
 
 def _meets_another(table: TableText, row: RowText) -> bool:

@@ -68,6 +68,9 @@ class Lines:
         many altogether; where merged cells are one cell each, rows of one rank in the form have as many.
         """
         behind, altogether = self._totals()
+        # A line agrees with itself.
+        if behind.total() < _FEWEST_ALIKE:
+            return None
         alike = Counter[int]()
         for (before, after, other), times in self.kinds.items():
             if (before, other) == (depth, rank):
@@ -81,11 +84,23 @@ class Lines:
         if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
         # Full rows show what a line of their kind has, however many others are shorter.
-        if length < min(self.whole[depth, rank], default=0):
+        if length < min(self.whole[depth, rank], default=0) or self._is_short(length, rank):
             return True
         if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
         return 2 * alike[length] <= alike.total()
+
+    def _is_short(self, length: int, rank: tuple[int, int]) -> bool:
+        """Whether a label has fewer separators behind it than most that stand as deep in the form or deeper.
+
+        However merged cells are printed, a label that covers more columns has no fewer than others.
+        """
+        counts = Counter[int]()
+        for (_, behind, (deep, width)), times in self.kinds.items():
+            if deep >= rank[0] and width == rank[1]:
+                counts[behind] += times
+        (usual, times), *_ = counts.most_common(1)
+        return length < usual and 2 * times > counts.total()
 
     def _shared(self, length: int) -> set[int]:
         """Where column 1 begins in all rows that are known, if all rows have as many separators behind their label."""

@@ -111,6 +111,24 @@ class Steps:
         return (table.form.id, after.id.count("."), first, _next(self.folded, row) < after.start)
 
 
+def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
+    """The full rows that take as many lines too many as one beside them, which is not full, takes too few.
+
+    Where blank cells take a line each, a number may have gone from one to the other.
+    """
+    lines = [folded.count("\n", row.end, _next(folded, row)) for row in rows]
+    usual = {
+        width: Counter(count for row, count in zip(rows, lines, strict=True) if row.width == width).most_common(1)[0][0]
+        for width in {row.width for row in rows}
+    }
+    more = [count - usual[row.width] for row, count in zip(rows, lines, strict=True)]
+    return {
+        full
+        for full, other in (*itertools.pairwise(range(len(rows))), *itertools.pairwise(range(len(rows))[::-1]))
+        if more[full] == -more[other] > 0 and len(rows[full].values) == rows[full].width > len(rows[other].values)
+    }
+
+
 def _meets_page(folded: str, row: RowText) -> bool:
     """Whether the number of a page stands among the cells of a row or behind them: what lines it takes is not known."""
     return any(map(is_page_number, folded[row.end : line_end(folded, _next(folded, row))].split("\n")[1:]))
@@ -123,8 +141,8 @@ def _gaps(folded: str, row: RowText) -> list[int]:
 
 
 def _next(folded: str, row: RowText) -> int:
-    """Where the next thing printed behind the row's last value begins."""
-    at = row.values[-1].end
+    """Where the next thing printed behind the row's last value, or behind its label, begins."""
+    at = row.values[-1].end if row.values else row.end
     while at < row.until and folded[at] in " \t\n\r\f\u200b|":
         at += 1
     return at

@@ -11,8 +11,11 @@ from gidisc.source import Span
 from gidisc.values import squeeze
 
 _PAGE_NUMBER = re.compile(
-    r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|[0-9]{1,3}/[0-9]{1,3}|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
+    r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|(?P<page>[1-9][0-9]{0,2})/(?P<of>[0-9]{1,3})|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
 )
+_WORDS = re.compile(r"[^\W\d_]")
+# Numbers and marks that stand so far apart, or numbers that stand apart at all, are cells.
+_OF_CELLS = re.compile(r"[0-9][ \u200b]+[0-9]|\S(?:[ \u200b]*\t|[ \u200b]{4})[ \u200b\t]*\S")
 _LONGEST = 240
 # Quoted texts have it before each line.
 _QUOTE = re.compile(r"^(?:>[ \t]*)+")
@@ -30,7 +33,7 @@ _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _ADDRESS = r"(?:https?:|(?:fi|\ufb01)le:|www\.)\S+"
 _DAY = r"(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:20)?[0-9]{2})"
 _CLOCK = r"(?:[上下]午)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AP]M)?"
-_PRINTED = re.compile(rf"{_DAY}[, ]{{1,2}}{_CLOCK}(?: .*)?|(?:{_ADDRESS} +)?[0-9]{{1,3}}/[0-9]{{1,3}}|{_ADDRESS}")
+_PRINTED = re.compile(rf"{_DAY}[, ]{{1,2}}{_CLOCK}(?: .*)?|{_ADDRESS} +[0-9]{{1,3}}/[0-9]{{1,3}}|{_ADDRESS}")
 _MAY_BE_PRINTED = re.compile(r"[0-9]|https?:|le:|www\.")
 # Behind its title the name of a page in a browser has that of the site.
 _SITE_NAME = re.compile(r" ?[-_|—] ?[^-_|—]+$")
@@ -54,7 +57,10 @@ _FOOTER = re.compile(
 
 def is_page_number(line: str) -> bool:
     """Whether a line is the number of a page in one of the forms that tell it: `— 3 —`, `第3页`, `- 3 -`."""
-    return _PAGE_NUMBER.fullmatch(squeeze(line)) is not None
+    found = _PAGE_NUMBER.fullmatch(squeeze(line))
+    if found is None or (not _WORDS.search(line) and _OF_CELLS.search(line)):
+        return False
+    return found["page"] is None or int(found["page"]) <= int(found["of"])
 
 
 def is_site_line(line: str) -> bool:

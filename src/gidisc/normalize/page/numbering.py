@@ -16,6 +16,9 @@ _COLUMNS = re.compile(r"^[ \t|,\u200b]*0(?:[ \t|,\u200b]+[0-9]{1,2})+[ \t|,\u200
 _NO_ROW = re.compile(r"[ \t|\u200b:+=─━-]*")
 # The form numbers no more than eight rows in turn, and a list seldom as many items: so many lines are counted.
 _FEWEST_LINES = 12
+# Empty lines may stand between all that have something on them, and two or three of them.
+_FEWEST_FILLED = 4
+_FILLED = 1 / 4
 _FEWEST_COLUMNS = 8
 _INVISIBLE = "\u200b"
 
@@ -29,10 +32,9 @@ class _Run:
 
     @property
     def counts(self) -> bool:
-        """Whether the numbers can only count lines: there are many, and most have something behind them."""
-        return len(self.lines) >= _FEWEST_LINES and 2 * sum(bool(line["rest"].strip()) for line in self.lines) > len(
-            self.lines
-        )
+        """Whether the numbers can only count lines: there are many, and enough have something behind them."""
+        filled = sum(bool(line["rest"].strip()) for line in self.lines)
+        return len(self.lines) >= _FEWEST_LINES and filled >= max(_FEWEST_FILLED, _FILLED * len(self.lines))
 
 
 def numbering(folded: str) -> list[Span]:
