@@ -205,6 +205,28 @@ UNLIKE_OTHERS = (
         + below(PROHIBITED, "0 1 2 3 4 5 15"),
         {"partially_granted": REFUSED, "brought_forward": FULL, "denied.state_secrets": "0 1 2 3 4 5 15"},
     ),
+    Shown(
+        "a blank cell that is wider than all others",
+        THREE
+        + "".join(beside(label, f"{FULL} .", sign="|") for label in MANY[4:6])
+        + beside(PARTIALLY, "_ _ _ _ _ _ _ 4", sign="|").replace("_", "  ")
+        + "".join(beside(label, "_ _ _ _ _ _ 4 .", sign="|").replace("_", "  ") for label in MANY[6:])
+        + beside("（七）总计", "_ ____ _ _ _ _ 5 .", sign="|").replace("_", "  "),
+        {"denied.third_party_rights": ". . . . . . 4", "outcomes_total": REFUSED},
+    ),
+    Shown(
+        "cells on lines that begin with a tab, and rows apart: numbers before and behind the row took their places",
+        THREE
+        + "".join(below(label).replace("\n", "\n\t") + "\n\n\t" for label in MANY[:2])
+        + f"76\n\t{GRANTED}\n\t1\n\t2\n\t3\n\t4\n\t5\n\t6\n\n\t21\n\t{PARTIALLY}\n\t1\n\t2\n\t3\n",
+        {"brought_forward": REFUSED, "granted": REFUSED, "received": FULL},
+    ),
+    Shown(
+        "cells on lines that begin with a tab, and the number of a page below one of them",
+        "二、主动公开政府信息情况\n\t第二十条第（六）项\n\t信息内容\n\t本年处理决定数量\n\t行政处罚\n\t\n\n3\n"
+        "\t行政强制\n\t\n\t第二十条第（八）项\n\t信息内容\n\t本年收费金额\n\t行政事业性收费\n\t\n",
+        {"penalties": "?", "compulsion": "."},
+    ),
 )
 
 ASTRAY = (
@@ -258,6 +280,30 @@ ASTRAY = (
         + below(SECRETS, "1 2 3 6 1 2 3")
         + below(STABILITY, "5 5"),
         {"denied.state_secrets": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "all labels, and then the columns, of which the first is as long as the last row",
+        THREE + "\n".join([*MANY, FORWARD]) + "\n自然人\n" + FULL.replace(" ", "\n") + "\n",
+        {"carried_forward": REFUSED},
+    ),
+    Shown(
+        "names of columns before some of the values of a row",
+        THREE + f"{RECEIVED} 自然人 1 2 商业企业 3 4 5 6 21\n{BROUGHT} 自然人 1 商业企业 2\n",
+        {"received": REFUSED, "brought_forward": "1 2 . . . . ."},
+    ),
+    Shown(
+        "a number of several cells that touches its label, and words behind a tab far away",
+        "二、主动公开政府信息情况\n第二十条第（一）\t项信息内容本年制发件数本年废止件数现行有效件数规章021"
+        "行政规范性文件055第二十条第（五）\t项信息内容本年处理决定数量行政许可0第二十条第（六）\t项信息内容本年处理决定数量行政处罚1行政强制1",
+        {"normative_documents": "? ? ?"},
+    ),
+    Shown(
+        "the list number of a label that lost its first character is none of its values",
+        THREE
+        + "".join(beside(label, sign="、") for label in MANY)
+        + "（五）不予处理\n1访举报投诉类申请：0、0、1、30、1、5\n"
+        + beside(REPEATED, sign="、"),
+        {"not_processed.petitions_and_complaints": REFUSED},
     ),
     Shown(
         "all labels of a table, and then all its numbers",
@@ -679,6 +725,16 @@ DISPUTES = (
         "cells that begin with a tab, most of them blank",
         disputes("\t\n\t\n\t\n\t\n\t788\n\t\n\t\n\t\n\t\n\t2367\n\t\n\t\n\t\n\t\n\t1948"),
         {"reconsideration": ". . . . 788"},
+    ),
+    Shown(
+        "cells in a list that ends with blank ones, and a number on the next line",
+        THREE
+        + "".join(beside(label, sign="、") for label in MANY)
+        + FOUR
+        + HEAD
+        + "行政复议：0、12、2、12、26\n未经复议直接起诉：1、0、0、12、13\n复议后起诉：0、、2、0、\n10\n"
+        + FIVE,
+        {"litigation_after_reconsideration": "? ? ? ? ?"},
     ),
     Shown(
         "a lone number",

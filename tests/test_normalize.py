@@ -556,6 +556,18 @@ OUTLINE = (
         ("~ — 1 —", "更新及时。", "~ 第 2 页 共 9 页", "~ 3/9", "~ 第4页", "~ 5", "没有收费。", "6"),
     ),
     Small(
+        "all numbers alone on their lines count the pages",
+        "一、总体情况\n公开信息。\n1\n二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
+        "行政处罚\n2\n行政强制\n五、存在的主要问题及改进情况\n3\n无。\n",
+        ("~ 1", "| 行政处罚 |", "~ 2", "| 行政强制 |", "~ 3"),
+    ),
+    Small(
+        "numbers alone on their lines, none of them where a sentence ends",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n1\n"
+        "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n2\n行政强制\n3\n五、存在的主要问题及改进情况\n无。\n",
+        ("| 行政处罚 | 2", "| 行政强制 | 3"),
+    ),
+    Small(
         "what looks like the number of a page may be cells",
         THREE + f"{SECRETS} 1\n 5 1 1 / 3  11\n{PROHIBITED} 1    —    3    —\n—\t7\t—\n",
         (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED}{REFUSED}"),

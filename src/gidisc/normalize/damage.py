@@ -111,6 +111,8 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
         if short and not _has_its_number(zone, term, start):
             continue
         end += _ends_misread(zone, label, end)
+        # What stands apart from the rest where a character is lost is no character misread.
+        start += zone.characters[start] != label[0] and zone.offsets[start + 1] > zone.offsets[start] + 1
         shown = zone.characters[start:end]
         weighed = weigh(zone.folded, Sighting.of(term, zone, start, shown, damaged=True))
         if weighed is None or shown in fragments(term.table) or not _is_far(shown, term, distance):

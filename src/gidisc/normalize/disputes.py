@@ -224,7 +224,8 @@ class _Row:
             return [*values] if len(values) == width else None
         line = folded[self.end : line_end(folded, self.end)]
         tabs = [line.count("\t", 0, value.start - self.end) - 1 for value in values]
-        return _cells(values, tabs, width) if line.count("\t") == width else None
+        on_line = not values or values[-1].end <= self.end + len(line)
+        return _cells(values, tabs, width) if on_line and line.count("\t") == width else None
 
     def _named(self, folded: str) -> list[Token | None] | None:
         """The cells by their names, each of which stands once, right before its value.

@@ -38,12 +38,12 @@ class Gap:
         return cls(lines, separators, 0 if lines or separators else len(between))
 
     def is_like(self, usual: Gap) -> bool:
-        """Whether as much separates cells as usual. Line ends beside separators are a matter of the text of cells.
+        """Whether as much separates cells as usual.
 
         Spaces are only ever too few: many may align columns. Where it is one, they align nothing.
         """
         if usual.separators:
-            return self.separators == usual.separators
+            return self.separators == usual.separators and self.lines == usual.lines
         if usual.lines:
             return (self.lines, self.separators) == (usual.lines, "")
         if self.lines or self.separators:

@@ -25,7 +25,7 @@ def cells_of_words(
     if separator is None or any(token.start >= end for token in tokens):
         return None
     first = folded.index(separator, start)
-    if any(token.start < first and token.kind is TokenKind.WORD for token in tokens):
+    if any(token.start < first for token in tokens):
         return None
     held = sorted([*tokens, *numerals(folded, start, end, known)], key=lambda token: token.start)
     words = any(token.kind is TokenKind.WORD for token in held)

@@ -132,8 +132,8 @@ class Layout:
             return Placement(refused="columns-unknown")
         if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
             return Placement(refused="grid-broken")
-        if row.names and len(row.names) == len(row.values):
-            return _by_name(row)
+        if row.names:
+            return _by_name(row) if len(row.names) == len(row.values) else Placement(refused="row-uncertain")
         if row.repeats:
             return _merged(row)
         if len(row.values) > k:

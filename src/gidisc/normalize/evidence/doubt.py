@@ -69,7 +69,7 @@ class Shapes:
             return True
         end = row.values[-1].end
         lead = _lead(self.folded, row)
-        misled = self.lead is not None and lead is not None and not lead.is_like(self.lead)
+        misled = self.lead is not None and lead is not None and not _leads_like(lead, self.lead)
         return misled or HAN.search(self.folded[end : line_end(self.folded, end)]) is not None
 
 
@@ -78,6 +78,11 @@ def _usual(gaps: Sequence[Gap]) -> Gap | None:
         return None
     (usual, times), *_ = Counter(gaps).most_common(1)
     return usual if times >= (_MOST if usual.lines else AGREEMENT) * len(gaps) else None
+
+
+def _leads_like(lead: Gap, usual: Gap) -> bool:
+    """Whether a gap leads to values as usual. Line ends beside separators may be those of a cell."""
+    return lead.separators == usual.separators if usual.separators else lead.is_like(usual)
 
 
 def _lead(folded: str, row: RowText) -> Gap | None:
@@ -121,7 +126,13 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             followed = (blanks or (traceless and len(row.values) == row.width)) and misses_after(table, row, after)
             # Where rows have their values on one line, values one a line may be parts of two rows.
             apart = lined and _is_stacked(folded, row)
-            astray = apart or _is_parted(table, row) or _meets_another(table, row) or _is_below_cells(folded, row)
+            astray = (
+                apart
+                or _is_parted(table, row)
+                or _meets_another(table, row)
+                or _is_below_cells(folded, row)
+                or _is_below_head(table, row)
+            )
             if alone or behind_blank or followed or astray or max(stacks, parted) > 1:
                 doubted[i] = Placement(refused="row-uncertain")
         if row.values and _may_be_a_head(folded, table, i):
@@ -208,14 +219,18 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
 
 
 def _is_below_cells(folded: str, row: RowText) -> bool:
-    """Whether separators behind a label show its cells on its line, and its values stand on lines without any."""
-    end = line_end(folded, row.end)
+    """Whether separators on and behind the line of a label show its cells, and its values stand where none are."""
+    low, first = line_start(folded, row.start), row.values[0].start
+    shown = any(sign in folded[low : line_end(folded, row.end)] for sign in SEPARATORS)
+    behind = shown and any(sign in folded[row.end : first] for sign in SEPARATORS)
     lines = (folded[line_start(folded, value.start) : line_end(folded, value.start)] for value in row.values)
-    return (
-        any(sign in folded[row.end : end] for sign in SEPARATORS)
-        and not any(value.start < end for value in row.values)
-        and not any(sign in line for line in lines for sign in SEPARATORS)
-    )
+    return behind and not any(sign in line for line in lines for sign in SEPARATORS)
+
+
+def _is_below_head(table: TableText, row: RowText) -> bool:
+    """Whether the name of a column stands between a label and its values, which that of each value does not."""
+    between = (row.end <= name.start < row.values[0].start for name in table.columns)
+    return table.form.head is not None and not row.names and any(between)
 
 
 def _meets_another(table: TableText, row: RowText) -> bool:

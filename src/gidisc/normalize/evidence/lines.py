@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
 from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
 from gidisc.normalize.page.furniture import is_page_number
 from gidisc.normalize.rows import RowText, TableText
-from gidisc.normalize.tokens import gaps, line_end
+from gidisc.normalize.tokens import gaps, line_end, line_start
 
 _FEWEST_ALIKE = 2
 _MOST = 0.8
@@ -31,7 +31,7 @@ class Lines:
     `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
     fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table, `whole` how many
     separators they have for each kind. `lossy` says that somewhere numbers touch between which a separator was;
-    `stride` is what divides the separators from value to value everywhere.
+    `stride` is what divides the separators from value to value everywhere, `blank` how wide nearly all blank cells are.
     """
 
     folded: str = field(repr=False)
@@ -44,12 +44,14 @@ class Lines:
     irregular: int = 0
     lossy: bool = False
     stride: int = 0
+    blank: int | None = None
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
         """What the rows of a table show about a separator; `tables` are all tables of the text."""
         lossy = any(value.holds_several for table in tables for row in table.rows for value in row.values)
         lines = cls(folded, separator, lossy=lossy)
+        lines.blank = agreed(Counter(width for row in own.rows for width in lines._blanks(row)))
         lines.kinds.update(
             (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
         )
@@ -196,6 +198,11 @@ class Lines:
         line = self.folded[at:end].rstrip()
         return end < row.values[0].start and line.endswith(self.separator) and line.count(self.separator) == 1
 
+    def _blanks(self, row: RowText) -> Iterator[int]:
+        """How wide the blank cells are on the line of a label."""
+        cells = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)].split(self.separator)
+        return (len(cell) for cell in cells[1:-1] if not cell.strip(" \u200b"))
+
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
         if self.regular < AGREEMENT * (self.regular + self.irregular):
@@ -204,6 +211,9 @@ class Lines:
         if measured is None or len(set(measured[2])) < len(measured[2]):
             return None
         depth, length, places = measured
+        # What is wider than all other blank cells was two, between which the separator is lost.
+        if self.blank is not None and any(width > self.blank for width in self._blanks(row)):
+            return None
         k = row.width
         # Cells may be two separators apart, which only full rows could deny.
         if self.stride > 1 and not self.regular and length >= 2 * k:

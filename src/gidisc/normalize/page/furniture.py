@@ -29,6 +29,8 @@ _BETWEEN_STROKES = re.compile(
     re.MULTILINE,
 )
 _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_BARE_LINE = re.compile(r"^[ \t\u200b]*(?P<number>[0-9]+)[ \t\u200b]*$", re.MULTILINE)
+_FEWEST_PAGES = 3
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
 _ADDRESS = r"(?:https?:|(?:fi|\ufb01)le:|www\.)\S+"
 _DAY = r"(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:20)?[0-9]{2})"
@@ -75,11 +77,12 @@ def opens_footer(line: str) -> bool:
 
 
 def page_furniture(folded: str) -> Iterator[Span]:
-    """The page numbers and printed headers of a text; a bare number counts where a form feed stands beside it.
+    """The page numbers and printed headers of a text; a bare number where a form feed or a count tells that it is one.
 
     A title that a text prints again is the running head of its pages.
     """
-    yield from sorted([*_on_lines_of_their_own(folded), *_behind_lines(folded), *_over_lines(folded)])
+    found = {*_on_lines_of_their_own(folded), *_behind_lines(folded), *_over_lines(folded), *_counting_pages(folded)}
+    yield from sorted(found)
 
 
 def _behind_lines(folded: str) -> Iterator[Span]:
@@ -92,6 +95,20 @@ def _behind_lines(folded: str) -> Iterator[Span]:
     if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         for match in found:
             yield Span(start=match.start("page"), end=match.end("page"))
+
+
+def _counting_pages(folded: str) -> Iterator[Span]:
+    """The numbers alone on their lines, where all of a text count on from each other, one of them behind prose."""
+    found: list[re.Match[str]] = []
+    for match in _BARE_LINE.finditer(folded):
+        between = folded[found[-1].end() : match.start()].strip(" \n") if found else "first"
+        follows = not found or int(match["number"]) == int(found[-1]["number"]) + 1
+        if not (follows and between and _BARE_NUMBER.fullmatch(match["number"])):
+            return
+        found.append(match)
+    if len(found) >= _FEWEST_PAGES and any(folded[: match.start()].rstrip().endswith("。") for match in found):
+        for match in found:
+            yield Span(start=match.start("number"), end=match.end("number"))
 
 
 def _over_lines(folded: str) -> Iterator[Span]:
