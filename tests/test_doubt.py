@@ -262,6 +262,62 @@ ASTRAY = (
         {"denied.state_secrets": REFUSED},
     ),
     Shown(
+        "a row between a crowded one and one without numbers, refused itself for others, may be that of a neighbour",
+        THREE
+        + f"{RECEIVED}\n1\n2\n3\n4\n5\n6\n21\n2\n2\n3\n4\n5\n6\n22\n"
+        + below(BROUGHT, "3 2 3 4 5 6 23")
+        + f"{GRANTED}\n4\n2\n3\n4\n5\n6 24\n"
+        + f"{PARTIALLY}\n"
+        + below(SECRETS),
+        {"brought_forward": REFUSED, "granted": REFUSED, "partially_granted": REFUSED},
+    ),
+    Shown(
+        "numbers of two rows that fill one, where the label of the second is broken over lines",
+        THREE
+        + below(RECEIVED)
+        + below(BROUGHT, "1 2 3")
+        + f"{GRANTED}\n1\n2\n3\n6\n4\n5\n9\n（二）部分公开（区分处理的，只计这一情形，\n不计其他情形）\n"
+        + below(SECRETS),
+        {"granted": REFUSED, "received": FULL, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "the same on one line, with the label of a group among the numbers",
+        THREE
+        + beside(RECEIVED, sign=" ")
+        + beside(BROUGHT, "1 2 3", sign=" ")
+        + f"{GRANTED} 1 2 3 6 本年度办理结果 4 5 9\n{PARTIALLY}\n"
+        + beside(SECRETS, sign=" "),
+        {"granted": REFUSED, "received": FULL},
+    ),
+    Shown(
+        "cells of one table two tabs apart, of another one",
+        "二、主动公开政府信息情况\n信息内容\t\t本年制发件数\t\t本年废止件数\t\t现行有效件数\n规章\t\t\t\t0\t\t115\n"
+        + "行政规范性文件\t\t0\t\t132\t\t\n"
+        + THREE
+        + beside(RECEIVED)
+        + beside(BROUGHT, "1 . 3 . . . 4"),
+        {"rules": "? ? ?", "normative_documents": "? ? ?", "brought_forward": "1 . 3 . . . 4"},
+    ),
+    Shown(
+        "as many labels as the last of them has numbers, where blank cells leave no trace",
+        THREE
+        + below(RECEIVED, "9")
+        + below(BROUGHT, "8")
+        + "\n".join(MANY[2:8])
+        + "\n"
+        + below(MORE[0], "1 2 3 4 5 6 7")
+        + below(MORE[1], "5"),
+        {"denied.internal_affairs": REFUSED},
+    ),
+    Shown(
+        "what a font made of a character of a label is no number",
+        THREE
+        + "".join(below(label, "O 2 3 4 5 6 21") for label in MANY[:3])
+        + below("3.危及<O安全一稳定”", "1 2 3 4 5 6")
+        + below(THIRD),
+        {"denied.security_and_stability": REFUSED},
+    ),
+    Shown(
         "a list number before the numbers says whose they are",
         THREE + f"1. {FULL}\n属于国家秘密\n. {FULL}\n{PROHIBITED[2:]}\n3. {FULL}\n危险\n4. {FULL}\n{THIRD[2:]}\n",
         {"denied.prohibited_by_law": REFUSED},
@@ -735,6 +791,15 @@ DISPUTES = (
         + "行政复议：0、12、2、12、26\n未经复议直接起诉：1、0、0、12、13\n复议后起诉：0、、2、0、\n10\n"
         + FIVE,
         {"litigation_after_reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers below heads whose parts are printed by turns",
+        disputes(
+            "\n\n".join(FIFTEEN),
+            "行政诉讼\n\n行政复议\n\n未经复议直接起诉\n\n复议后起诉\n\n"
+            + "结果维 结果纠 其他结 尚未审 总\n持\n正\n果\n结\n计\n\n" * 3,
+        ),
+        {"reconsideration": "? ? ? ? ?", "litigation_after_reconsideration": "? ? ? ? ?"},
     ),
     Shown(
         "a lone number",

@@ -504,6 +504,17 @@ OUTLINE = (
         ),
     ),
     Small(
+        "a title in the middle of which a line was cut, the office named elsewhere",
+        "  2024/3/5 14:33  甲县水\n务局2022年政府信息公开年度报告\n甲县水务局2022年政府信息公\n开年度报告\n"
+        "甲县水务局推进公开工作。\n一、总体情况\n",
+        (
+            "# 2024/3/5 14:33 甲县水务局2022年政府信息公开年度报告",
+            "甲县水务局2022年政府信息公开年度报告",
+            "甲县水务局推进公开工作。",
+            "## 一、总体情况",
+        ),
+    ),
+    Small(
         "a joined line that ends in office, date and footer",
         "六、其他需要报告的事项 本年度没有收费。 甲县水务局 2021年1月25日 【打印】【关闭】 版权所有：甲县水务局",
         (
@@ -762,7 +773,25 @@ LINE_ENDS = tuple(
     for name, end in (("CR", "\r"), ("CRLF", "\r\n"), ("NEL", "\x85"))
 )
 
-ALL = (*LABELS, *BLANKS, *ORDER, *DISPUTES, *OUTLINE, *GRIDS, *COPIES, *LINE_ENDS)
+WRITTEN_OUT = (
+    Small(
+        "a text whose line ends and tabs are written out",
+        '{"text": "甲县水务局2022年政府信息公开年度报告\\n\\n一、总体情况\\n甲。\\n\\n'
+        "三、收到和处理政府信息公开申请情况\\n1.属于国家秘密\\t1\\t\\t3\\t4\\t5\\t6\\t19\\n"
+        '2.其他法律行政法规禁止公开\\t1\\t2\\t3\\t4\\t5\\t6\\t21\\r\\n五、存在的主要问题及改进情况\\n乙。\\n\\n\\n"}',
+        (
+            '# {"text": "甲县水务局2022年政府信息公开年度报告',
+            "## 一、总体情况",
+            "甲。",
+            f"| {SECRETS} | 1 | | 3 | 4 | 5 | 6 | 19",
+            f"| {PROHIBITED} | 1 | 2 | 3 | 4 | 5 | 6 | 21",
+            "## 五、存在的主要问题及改进情况",
+            "乙。",
+        ),
+    ),
+    Small("a few of them are words", "一、总体情况\n路径为甲\\n乙。\n", ("## 一、总体情况", "路径为甲\\n乙。")),
+)
+ALL = (*WRITTEN_OUT, *LABELS, *BLANKS, *ORDER, *DISPUTES, *OUTLINE, *GRIDS, *COPIES, *LINE_ENDS)
 
 
 @pytest.mark.parametrize("small", ALL, ids=lambda small: small.idea)

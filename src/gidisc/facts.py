@@ -30,6 +30,7 @@ _AFTER = re.compile(_YEAR)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _OF_NUMBERS = "号號"
 _ANY_BRACKET = str.maketrans({"〔": r"[〔\[(【]", "〕": r"[〕\])】]"})
+_LEAD = re.compile(r"[^一-鿿]*\s(?=[^一-鿿\s]*[一-鿿])")
 _AROUND_TITLE = "《》*#=“”\"'"
 _AROUND_AGENCY = "·-—:|>»"
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60}报告)》")
@@ -45,7 +46,7 @@ _OFFICE = re.compile(
     r"(?:局|委|委员会|办|办公室|府|院|厅|处|中心|校|学院|大学|公司|银行|支队|总队|大队|站|所|馆|会|署|部|社|园区|管委会|街道|镇|乡|场|库|区|市|县|省|事务部)"
 )
 _GENERIC = re.compile(
-    r"(?:本|我|全|该)[局委办府院厅处市县区镇乡校省机关单位].{0,2}|本站|.*网站|.{0,2}年度?|.*(?:首页|网站首页|当前位置|公开专栏)"
+    r"(?:本|我|全|该)[局委办府院厅处市县区镇乡校省机关单位].{0,2}|本站|.*网站|.{0,2}年度?|[0-9]*年.*|.*(?:首页|网站首页|当前位置|公开专栏)"
 )
 _WORDS = re.compile(r"[一-鿿].*[一-鿿]")
 _NUMBERED = re.compile(r"\(?[0-9]{1,2}(?![0-9])")
@@ -70,6 +71,8 @@ def read_title(printed: str) -> Title | None:
 
 
 def _read_title(printed: str) -> Title | None:
+    lead = _lead(printed)
+    printed = printed[len(lead) :]
     squeezed = squeeze(printed)
     if _IN_EVERY_TITLE not in squeezed:
         return None
@@ -81,7 +84,9 @@ def _read_title(printed: str) -> Title | None:
     assert before is not None  # every part of the pattern may be empty
     year = before["second"] or before["first"] or match["within"] or next(iter(_AFTER.findall(match["after"])), None)
     low, high = _agency_within(before, match)
-    agency = _kept(printed)[low:high] if is_office_name(squeezed[low:high]) else None
+    # A word before the title may be the first of the office's name; a command, a time or an empty field is not.
+    begins_before = squeeze(lead).isalnum() and not lead.endswith("\t")
+    agency = _kept(printed)[low:high] if is_office_name(squeezed[low:high]) and not begins_before else None
     if low == high and not year and "年" not in match["kind"] + match["before"]:
         return None
     return Title(agency=agency, year=int(year.translate(_DIGITS)) if year else None)
@@ -91,10 +96,17 @@ def _read_title(printed: str) -> Title | None:
 _title_on_line = functools.lru_cache(maxsize=256)(_read_title)
 
 
+def _lead(printed: str) -> str:
+    """The words before a title that have no Chinese characters; digits alone may be those of its year."""
+    lead = _LEAD.match(fold(printed))
+    return printed[: lead.end()] if lead and not lead[0].strip().isdecimal() else ""
+
+
 def _agency_within(before: re.Match[str], title: re.Match[str]) -> tuple[int, int]:
     """Where the office stands in a title: 云岭县人民政府信息公开 has one 政府 for both words."""
     agency = before["agency"]
-    low = before.start("agency") + len(agency) - len(agency.lstrip(_AROUND_AGENCY))
+    signs = _AROUND_AGENCY if ")" in agency else _AROUND_AGENCY + "("
+    low = before.start("agency") + len(agency) - len(agency.lstrip(signs))
     high = max(low, before.start("agency") + len(agency.rstrip(_AROUND_AGENCY)))
     shares = (
         title.string[low:high].endswith("人民") and title["kind"].startswith("政府") and high == title.start("kind")

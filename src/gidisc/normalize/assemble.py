@@ -12,7 +12,7 @@ from attrs import define, field
 from gidisc import canonical, facts, form
 from gidisc.canonical import Line, Part
 from gidisc.normalize.chain import heading_numeral
-from gidisc.normalize.labels import Sighting
+from gidisc.normalize.labels import HAN, Sighting
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.page.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.prose import ProseLine, closes_sentence, find_margin, paragraphs, prose_parts, unjoined
@@ -22,9 +22,9 @@ from gidisc.values import squeeze
 
 _FREE = re.compile(rb"\x00+")
 _WORDS = re.compile(r"[^\W_]")
+# What follows the office in a title.
+_YEAR_OR_TITLE = r"\(?20|政府|政务|关于|信息"
 _TITLE_LINES = 80
-# So much of a name before the end of its line tells it from others.
-_CUT_OFF = 2
 _LONG_LINE = 24
 _SIGNATURE_LINES = 6
 _TITLE_LENGTH = 80
@@ -122,17 +122,22 @@ class Outline:
         """How much the titles on `count` lines say, and the line on which each begins."""
         for i in range(len(lines) - count + 1):
             read = facts.read_title("".join(line.text for line in lines[i : i + count]))
-            if read is not None and not self._is_cut(lines, lines[i].start, read.agency):
+            if read is not None and not (read.agency and self._begins_before(lines[i].start, read.agency)):
                 yield 2 * (read.agency is not None) + (read.year is not None), i
 
-    def _is_cut(self, lines: Sequence[ProseLine], start: int, agency: str | None) -> bool:
-        """Whether the name of an office begins on the line before, as another line that prints it whole shows."""
-        before = self.folded[max(0, start - _CUT_OFF - 1) : start]
-        if not agency or before.find("\n") != _CUT_OFF:
+    def _begins_before(self, start: int, agency: str) -> bool:
+        """Whether the office that leads the line from `start` on is the rest of a name that begins on the line before.
+
+        So it is where the text, which names it elsewhere, has everywhere before it what ends that line.
+        """
+        before = self.folded[self.folded.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+        end = squeeze(before)[-1:]
+        if not HAN.fullmatch(end):
             return False
-        name = squeeze(agency)
-        seam, whole = before[-2] + name[0], before[:-1] + name
-        return any(seam in line.text and whole in squeeze(line.text) for line in lines)
+        squeezed = squeeze(self.folded)
+        named = f"{re.escape(squeeze(agency))}(?!{_YEAR_OR_TITLE})"
+        elsewhere = len(re.findall(named, squeezed))
+        return 0 < elsewhere == len(re.findall(end + named, squeezed))
 
     def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
         chosen = lines[first : first + count]

@@ -119,6 +119,11 @@ def read_disputes(
     )
     if uncounted or _meet(values, broken):
         return found
+    # Where the parts of several heads are printed by turns, cells on lines of their own need not be in order either.
+    by_turns = not _is_whole(sightings) and len(known) > len(_COLUMNS)
+    if by_turns and values and "\n" in text.folded[values[0].start : values[-1].end]:
+        _take_tail(found, text, *behind, furniture)
+        return found
     if not values and not strays:
         found.cells = [None] * _WIDTH
     elif len(values) == _WIDTH and strays and not _may_be_broken(text.folded, sightings, values):

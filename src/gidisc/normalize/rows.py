@@ -232,7 +232,7 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
         row.until = after.start if after else end
         row.next_on_line = after is not None and "\n" not in folded[row.end : after.start]
         low, high = bisect.bisect_left(starts, row.start), bisect.bisect_left(starts, row.until)
-        _take(found, row, tokens[low:high])
+        _take(folded, found, row, tokens[low:high])
     first = rows[0].start if rows else end
     before = tokens[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, first)]
     found.strays = lone_values(folded, before)
@@ -269,13 +269,16 @@ def _reach_back(rows: list[RowText], tokens: list[Token], starts: list[int], sta
             row.spans.insert(0, tokens[at].span)
 
 
-def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
+def _take(folded: str, found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
     ended = numbered = False
     label = han(row.sighting.term.printed)
     for token in tokens:
         fragment = "".join(HAN.findall(token.text))
         if token.kind is TokenKind.HEAD:
             ended = ended or token.start > row.start
+        elif token.kind is TokenKind.VALUE and row.start < token.start < row.end and _touches(folded, token):
+            # What a scan or a font made of a character of the label.
+            row.spans.append(token.span)
         elif token.kind is TokenKind.VALUE:
             row.parted = row.parted or (numbered and not ended)
             (row.strays if ended else row.values).append(token)
@@ -297,6 +300,11 @@ def _take(found: TableText, row: RowText, tokens: Iterable[Token]) -> None:
             row.broken = row.broken or not (row.values or ended)
             ended = True
     row.spans.sort()
+
+
+def _touches(folded: str, token: Token) -> bool:
+    """Whether what reads like digits and is none touches a Chinese character behind it."""
+    return not any(map(str.isdecimal, token.text)) and HAN.match(folded, token.end) is not None
 
 
 def _has_digits(token: Token, row: RowText) -> bool:

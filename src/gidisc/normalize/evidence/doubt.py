@@ -117,9 +117,12 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
     traded = traded_lines(folded, rows) if blanks or traceless else set()
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
+        # Where blank cells leave no trace, a row may have got the values of the next, whose label is broken over lines.
+        if traceless and after is not None and placements[i].refused is None and _may_hold_both(folded, row, after):
+            doubted[i] = Placement(refused="row-uncertain")
         if row.values and placements[i].refused is None and not on_line(folded, row):
             # Labels were printed in stacks: no row behind one without values is certain.
-            behind_blank = stacks > 0 and i > 0 and not rows[i - 1].values
+            behind_blank = (stacks > 0 or traceless) and i > 0 and not rows[i - 1].values
             # Where rows stand on one line, a lone number below a label may be that of a page.
             alone = beside and len(row.values) == 1
             # A full row behind which a row of the form is missing may have got that row's values.
@@ -146,6 +149,15 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")
     return doubted
+
+
+def _may_hold_both(folded: str, row: RowText, after: RowText) -> bool:
+    """Whether a full row may hold its own values and those of a row without values behind it."""
+    if after.values or len(row.values) < row.width or not row.values:
+        return False
+    if row.next_on_line or None in gaps(folded, row.values):
+        return True
+    return "\n" in folded[after.start : after.end] and not on_line(folded, row)
 
 
 def _are_behind_labels(rows: Sequence[RowText]) -> bool:
@@ -211,7 +223,7 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
         if placements[crowded].refused != "row-crowded" and not (rows[crowded].strays and step > 0):
             continue
         at = crowded + step
-        while 0 <= at < len(rows) and rows[at].values and not placements[at].refused and not on_line(folded, rows[at]):
+        while 0 <= at < len(rows) and rows[at].values and not on_line(folded, rows[at]):
             at += step
         if 0 <= at < len(rows) and not rows[at].values:
             shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))

@@ -31,7 +31,8 @@ class Lines:
     `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
     fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table, `whole` how many
     separators they have for each kind. `lossy` says that somewhere numbers touch between which a separator was;
-    `stride` is what divides the separators from value to value everywhere, `blank` how wide nearly all blank cells are.
+    `stride` is what divides the separators from value to value everywhere, `own_stride` in the table itself, `blank`
+    how wide nearly all blank cells are.
     """
 
     folded: str = field(repr=False)
@@ -45,6 +46,7 @@ class Lines:
     lossy: bool = False
     stride: int = 0
     blank: int | None = None
+    own_stride: int = 0
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
@@ -58,7 +60,10 @@ class Lines:
         for table in tables:
             for row in table.rows:
                 if (measured := lines._measure(row)) is not None:
-                    lines.stride = math.gcd(lines.stride, *(b - a for a, b in itertools.pairwise(measured[2])))
+                    between = [b - a for a, b in itertools.pairwise(measured[2])]
+                    lines.stride = math.gcd(lines.stride, *between)
+                    if own is table:
+                        lines.own_stride = math.gcd(lines.own_stride, *between)
                 if len(row.values) == row.width > 1 and not row.repeats:
                     lines._teach(row, _rank(table, row), own is table)
         return lines
@@ -216,7 +221,7 @@ class Lines:
             return None
         k = row.width
         # Cells may be two separators apart, which only full rows could deny.
-        if self.stride > 1 and not self.regular and length >= 2 * k:
+        if ((self.stride > 1 and not self.regular) or (self.own_stride > 1 and not self.full)) and length >= 2 * k:
             return None
         if length != k + 1 and self._closes_cells(row):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections import Counter
@@ -103,10 +104,12 @@ def with_tabs_for_signs(text: str, folded: str) -> str:
     lines = folded.split("\n")
     starts = itertools.accumulate((len(line) + 1 for line in lines), initial=0)
     printed = [text[start : start + len(line)] for start, line in zip(starts, lines, strict=False)]
-    near = sorted({number + step for number in signs.full for step in range(-_NEAR, _NEAR + 1)})
+    # Empty lines between the others say nothing.
+    filled = [number for number, line in enumerate(printed) if line.strip()]
+    places = [bisect.bisect_left(filled, number) for number in signs.full]
+    steps = sorted({place + step for place in places for step in range(-_NEAR, _NEAR + 1)})
+    near = [filled[step] for step in steps if 0 <= step < len(filled)]
     for number in near:
-        if not 0 <= number < len(lines):
-            continue
         if signs.is_torn(printed[number]):
             return folded
         cells = signs.cells(printed[number])
