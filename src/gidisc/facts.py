@@ -13,33 +13,42 @@ from gidisc.characters import fold, ordinary
 from gidisc.form import DOCUMENT_NUMBERS, Edition
 from gidisc.values import squeeze
 
-_YEAR = r"(?:(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
+_ZERO = "0〇零○Oo"
+_YEAR = rf"(?:(?:19|2[{_ZERO}])[0-9{_ZERO}]{{2}}|二[{_ZERO}][{_ZERO}一二三四五六七八九]{{2}})"
 _IN_EVERY_TITLE = "公开"
+# A longer stretch with all characters but one of these is a title that a scan misread.
+_KINDS = ("政府信息公开工作年度报告", "政府信息公开年度报告", "信息公开工作年度报告")
 _LINE = 120
 _TITLE = re.compile(
     r"(?P<before>[^。，；,;?!]{0,60}?)"
     rf"(?P<kind>(?:政府|政务)?(?:信息|政务){_IN_EVERY_TITLE}(?:工作)?(?:情况)?"
     rf"(?:(?P<within>{_YEAR})年?)?(?:的?年度)?(?:工作)?(?:情况)?(?:报告|年报))"
-    r"(?P<after>(?:\([^()]{0,20}\))?)"
+    rf"(?P<after>(?:\([^()]{{0,20}}\)|{_YEAR}年度?)?)(?:的(?:公告|公示|通告))?"
 )
 _BEFORE = re.compile(
-    rf"(?:关于)?(?:\(?(?P<first>{_YEAR})\)?年?度?\)?)?(?:关于)?(?P<agency>.*?)(?:关于)?"
+    rf"(?:关于)?(?:\(?(?P<first>{_YEAR})\)?年?度?\)?)?(?:关于)?(?P<agency>.*?)(?:关于(?:发布|公布|公开)?)?"
     rf"(?:\(?(?P<second>{_YEAR})\)?年?度?\)?)?(?:年度)?"
 )
 _AFTER = re.compile(_YEAR)
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_YEAR_LINE = re.compile(rf"{_YEAR}年度?|\({_YEAR}(?:年度?)?\)")
+_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 _OF_NUMBERS = "号號"
 _ANY_BRACKET = str.maketrans({"〔": r"[〔\[(【]", "〕": r"[〕\])】]"})
 _LEAD = re.compile(r"[^一-鿿]*\s(?=[^一-鿿\s]*[一-鿿])")
 _AROUND_TITLE = "《》*#=“”\"'"
-_AROUND_AGENCY = "·-—:|>»"
+_AROUND_AGENCY = "·-—:|>»【】[]"
+_NAMES_TITLE = re.compile(r"(?:<[^<>]{1,80}>|(?:信息|文件)?(?:标题|名称|题名):)+")
+_SUFFIX = re.compile(r"<[^<>]{1,80}>\Z|\.(?:docx?|pdf|wps|txt|html?)\Z")
+_LONGEST_SUFFIX = 82
+# The longest line that may be a title with a character misread.
+_MISREAD = 60
 _QUOTED_TITLE = re.compile(r"《([^《》]{4,60}报告)》")
 _FIELD = re.compile(
     r"(?:发布机构|发布单位|发文机关|公开主体|信息来源|文章来源|来源)\s*[:|]?\s*(?P<agency>[一-鿿()]{3,40})"
 )
 _PERIOD = re.compile(r"(?P<year>20[0-9]{2})年1月1日(?:起)?[至到—-](?:(?P=year)年)?12月31日")
 _DATE = re.compile(
-    r"(?:19|20)?[0-9〇零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
+    r"(?:19|20)?[0-9〇零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日(?:印发)?)?"
 )
 _OFFICE = re.compile(
     r"[一-鿿()、·0-9]{2,40}"
@@ -74,10 +83,9 @@ def _read_title(printed: str) -> Title | None:
     lead = _lead(printed)
     printed = printed[len(lead) :]
     squeezed = squeeze(printed)
-    if _IN_EVERY_TITLE not in squeezed:
-        return None
-    start = len(squeezed) - len(squeezed.lstrip(_AROUND_TITLE))
-    match = _TITLE.fullmatch(squeezed, start, len(squeezed.rstrip(_AROUND_TITLE)))
+    match = _match(squeezed) if _IN_EVERY_TITLE in squeezed else None
+    if match is None and len(squeezed) <= _MISREAD and (meant := _as_meant(squeezed)) is not None:
+        match = _match(meant)
     if match is None:
         return None
     before = _BEFORE.fullmatch(squeezed, *match.span("before"))
@@ -90,6 +98,34 @@ def _read_title(printed: str) -> Title | None:
     if low == high and not year and "年" not in match["kind"] + match["before"]:
         return None
     return Title(agency=agency, year=int(year.translate(_DIGITS)) if year else None)
+
+
+def _match(squeezed: str) -> re.Match[str] | None:
+    return _TITLE.fullmatch(squeezed, *_bounds(squeezed))
+
+
+def _as_meant(squeezed: str) -> str | None:
+    """A line with the name of the report for what is that but for one character; None where it has no such thing."""
+    characters = {*squeezed}
+    for kind in _KINDS:
+        if len({*kind} - characters) > 1:
+            continue
+        for at in range(len(squeezed) - len(kind) + 1):
+            shown = squeezed[at : at + len(kind)]
+            if sum(map(str.__ne__, kind, shown)) == 1:
+                return squeezed[:at] + kind + squeezed[at + len(kind) :]
+    return None
+
+
+def _bounds(squeezed: str) -> tuple[int, int]:
+    """Where a title begins and ends on a line, without the marks, tags, names and suffixes around it."""
+    named = _NAMES_TITLE.match(squeezed)
+    start = named.end() if named else 0
+    start += len(squeezed) - start - len(squeezed[start:].lstrip(_AROUND_TITLE))
+    end = len(squeezed.rstrip(_AROUND_TITLE))
+    while suffix := _SUFFIX.search(squeezed, max(start, end - _LONGEST_SUFFIX), end):
+        end = len(squeezed[: suffix.start()].rstrip(_AROUND_TITLE))
+    return start, max(start, end)
 
 
 # Several steps ask for the same few lines.
@@ -142,6 +178,11 @@ def is_office_line(printed: str) -> bool:
     """Whether a line is the name of an office and nothing else, as above or below a title or in a signature."""
     squeezed = squeeze(printed)
     return _OFFICE.fullmatch(squeezed) is not None and is_office_name(squeezed)
+
+
+def is_year_line(printed: str) -> bool:
+    """Whether a line is the year of a report and nothing else: `2022年度`, `（2022年）`."""
+    return _YEAR_LINE.fullmatch(squeeze(printed)) is not None
 
 
 def is_date_line(printed: str) -> bool:

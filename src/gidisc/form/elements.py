@@ -12,11 +12,15 @@ from gidisc.form.editions import BOTH, Edition
 
 @frozen(kw_only=True)
 class Heading:
-    """One of the six sections: its number, its official heading, and other wordings met in print."""
+    """One of the six sections: its number, its official heading, and other wordings met in print.
+
+    A short line with its numeral is this heading, too, if it has a word of each of `words`.
+    """
 
     number: int
     label: str
     wordings: tuple[str, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
 
     @property
     def numeral(self) -> str:

@@ -11,9 +11,9 @@ from attrs import define, field
 
 from gidisc import canonical, facts, form
 from gidisc.canonical import Line, Part
-from gidisc.normalize.chain import heading_numeral
 from gidisc.normalize.labels import HAN, Sighting
 from gidisc.normalize.notes import Notes
+from gidisc.normalize.numerals import heading_numeral, heading_remark
 from gidisc.normalize.page.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.prose import ProseLine, closes_sentence, find_margin, paragraphs, prose_parts, unjoined
 from gidisc.normalize.tokens import line_end
@@ -30,6 +30,8 @@ _SIGNATURE_LINES = 6
 _TITLE_LENGTH = 80
 # A page that lists many reports is no report; comparing a few titles is enough to see that there are two.
 _TITLES = 12
+_FURTHER_NUMERALS = "七八九"
+_CHAPTER = r"^[ \u200b*#>]*(?P<title>{}[、.,][^\n。,;:!?|]{{2,24}}?)[ \u200b*#:]*$"
 
 
 @define
@@ -67,8 +69,26 @@ class Outline:
             self.notes.add("heading-without-numeral", sighting.spans, number=official.number)
         if sighting.damaged:
             self.notes.add("label-damaged", sighting.spans, printed=sighting.wording, label=official.label)
-        parts.append((official.label, [(span.start, span.end) for span in sighting.spans]))
+        spans = (
+            [(sighting.start, sighting.end)]
+            if sighting.damaged
+            else [(span.start, span.end) for span in sighting.spans]
+        )
+        remark = heading_remark(self.folded, sighting)
+        parts.append((official.label, [*spans, *([remark] if remark else [])]))
         return Line(low, parts)
+
+    def chapters(self, sections: Sequence[Line]) -> Iterator[Line]:
+        """The lines of chapters that the form does not know, behind its last section: their numerals go on."""
+        known = [line for line in sections if line.parts[1][0] == form.HEADINGS[-1].numeral and line.parts[1][1]]
+        at = known[-1].at if known else len(self.folded)
+        for numeral in _FURTHER_NUMERALS:
+            match = re.compile(_CHAPTER.format(numeral), re.MULTILINE).search(self.folded, at)
+            if match is None:
+                return
+            at = match.end()
+            line = ProseLine(match.start("title"), at, self.text[match.start("title") : at])
+            yield Line(line.start, [(canonical.CHAPTER, ()), *prose_parts([line])])
 
     def note_other_reports(self, weighed: Sequence[Sighting]) -> None:
         """Note where a second report begins: another title, and sections that were there before it."""
@@ -142,6 +162,12 @@ class Outline:
     def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
         chosen = lines[first : first + count]
         title = facts.read_title("".join(line.text for line in chosen))
+        if title is not None and title.year is None:
+            low = first - (first > 0 and facts.is_year_line(lines[first - 1].text))
+            high = first + count
+            high += low == first and high < len(lines) and facts.is_year_line(lines[high].text)
+            first, count = low, high - low
+            chosen = lines[low:high]
         found = [Line(chosen[0].start, [(canonical.TITLE, ()), *prose_parts(chosen)])]
         if title is not None and title.agency is None:
             beside = [*lines[max(0, first - 1) : first], *lines[first + count : first + count + 1]]
@@ -266,6 +292,13 @@ def _runs(lines: Sequence[ProseLine]) -> list[ProseLine]:
 def _ends(line: ProseLine) -> list[ProseLine]:
     """A line, cut before what ends a report: where lines were joined, office, date and footer stand behind prose."""
     runs = _runs([line])
+    if len(runs) > 1 and facts.is_office_line(runs[0].text):
+        split = runs[1].start - line.start
+        if facts.is_date_line(line.text[split:]):
+            return [
+                ProseLine(line.start, runs[1].start, line.text[:split]),
+                ProseLine(runs[1].start, line.end, line.text[split:]),
+            ]
     cuts: list[int] = []
     for run, after in itertools.pairwise([*runs, None]):
         assert run is not None  # only the last is None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from gidisc.normalize.labels import Sighting, column_names, han, numeral_of, ordered_terms
+from gidisc.normalize.numerals import odd_numeral
 
 _LEFT_WINDOW = 16
 _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
@@ -23,8 +24,8 @@ _NUMBER_BEFORE = re.compile(
     r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*"
     r"(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z"
 )
-_HEADING_NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*\n]*\Z")
 _LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\)[ \u200b*#_、:]*)?(?:[\n\f\r\t|]|\Z|<)")
+_CLOSED = re.compile(r"[。】\]][ \u200b*]*(?:[\n\f\r]|\Z)")
 _VALUE_AFTER = re.compile(rf"[ \u200b*)”\"’']*(?:[0-9+\-—/]|无|减|:(?:{column_names()})[ :])")
 _SPACE_AFTER = re.compile(r"[ \u200b]")
 _WEAK_LENGTH = 4
@@ -83,9 +84,12 @@ def _weigh_heading(
     numeral = number is not None and "、" in number["mark"] + "、" and not re.search(r"[(（]", number[0])
     own = numeral and number is not None and number["numeral"] in (numeral_of(sighting.term.number), sighting.term.id)
     own = own and not re.fullmatch(r"[)）].*", number["mark"].strip() if number else "")
+    if not own and odd_numeral(folded, sighting) is not None:
+        own = at_start = True
     foreign = number is not None and number["mark"].strip() != "" and not own
     follows = _SPACE_AFTER.match(folded, sighting.end) is not None
     official = sighting.wording == han(sighting.term.label)
+    at_end = at_end or (own and official and _CLOSED.match(folded, sighting.end) is not None)
     alone = at_start or (official and _SPACE_BEFORE.search(before) is not None)
     if foreign or not (own or alone) or not (at_end or follows) or (follows and not at_end and not (own or official)):
         return None
@@ -93,14 +97,6 @@ def _weigh_heading(
         return None
     weight = min(len(sighting.wording), _LONG_ENOUGH) + 8 * own + 5 * at_start + 5 * at_end + 2 * official
     return sighting.weighing(weight, leads=False)
-
-
-def heading_numeral(folded: str, sighting: Sighting) -> tuple[int, int]:
-    """Where the numeral of a heading stands; an empty stretch at the heading where none is printed."""
-    match = _HEADING_NUMERAL.search(folded, max(0, sighting.start - _LEFT_WINDOW), sighting.start)
-    if match is None or folded[: match.start()].endswith("("):
-        return sighting.start, sighting.start
-    return match.start("numeral"), match.end("numeral")
 
 
 def heaviest(sightings: Iterable[Sighting]) -> list[Sighting]:

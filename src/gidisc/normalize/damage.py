@@ -16,7 +16,12 @@ from gidisc.normalize.labels import HanText, Sighting, Term, fragments, han, num
 from gidisc.source import Span
 
 _RUN = re.compile(r"[^\s|]+")
-_NUMBERED = re.compile(r"(?m)^[ \u200b*#>\f]*(?P<numeral>[一二三四五六])[ \u200b]*[、.,](?P<title>[^\n]{4,60})$")
+_NUMBERED = re.compile(
+    r"(?m)^[ \u200b*#>\f]*(?P<numeral>[一二三四五六])[ \u200b]*[、.,][ \u200b]*(?P<title>[^\n]{4,60}?)[ \u200b:*#\t|]*$"
+)
+# A heading of so many characters and more, or with marks that part sentences, is prose.
+_LONG_HEADING = 30
+_PARTS_SENTENCES = re.compile(r"[。;,!?|\t]|[0-9]{1,3}[条件项次]")
 # Longer stretches than this between two rows are prose, and comparing them would cost more than it finds.
 _MAX_STRETCH = 240
 _MIN_LENGTH = 6
@@ -26,21 +31,37 @@ _NUMBER_REACH = 6
 
 
 def repair_headings(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
-    """Sightings of headings that the chain lacks: lines with their numeral that are close to what they say."""
+    """Sightings of headings that the chain lacks: lines with their numeral that are close to what they say, or say it.
+
+    A sighting is all of its line behind the numeral.
+    """
     present = {sighting.term.id for sighting in chain if sighting.term.kind == "heading"}
     terms = {term.number[:1]: term for term, _ in ordered_terms() if term.kind == "heading" and term.id not in present}
     found = []
     for match in _NUMBERED.finditer(text.folded) if terms else ():
         term = terms.get(match["numeral"])
-        if term is None:
+        if term is None or _PARTS_SENTENCES.search(match["title"]) is not None:
             continue
-        low, high = (bisect.bisect_left(text.offsets, at) for at in match.span("title"))
-        shown, label = text.characters[low:high], han(term.label)
-        allowed = len(label) // 5
-        if abs(len(shown) - len(label)) <= allowed and closest(label, shown, 0)[0] <= allowed:
-            weighed = weigh(text.folded, Sighting.of(term, text, low, shown, damaged=True))
+        start, end = match.span("title")
+        low, high = (bisect.bisect_left(text.offsets, at) for at in (start, end))
+        shown = text.characters[low:high]
+        if _is_close(shown, han(term.label)) or _says(match["title"], term):
+            sighting = Sighting(term, text, low, shown, start, end, damaged=True)
+            weighed = weigh(text.folded, sighting)
             found += [weighed] if weighed is not None else []
     return found
+
+
+def _is_close(shown: str, label: str) -> bool:
+    allowed = max(1, len(label) // 5)
+    return abs(len(shown) - len(label)) <= allowed and closest(label, shown, 0)[0] <= allowed
+
+
+def _says(title: str, term: Term) -> bool:
+    """Whether a short title has the words of a heading."""
+    words = form.HEADINGS[int(term.id) - 1].words
+    said = all(any(word in title for word in choice) for choice in words)
+    return said and len(title) < _LONG_HEADING
 
 
 def repair(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:

@@ -12,7 +12,7 @@ from attrs import define, field
 from gidisc import form
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import HanText, Sighting, in_single_characters, sight_loose
-from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, lone_values, tokenize
+from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, line_start, lone_values, tokenize
 from gidisc.source import Span
 
 _COLUMNS = form.RESULTS.columns
@@ -92,7 +92,11 @@ def read_disputes(
     stretches of drawn grids whose edges do not meet: no cell is certain there. Where `others_are_full`, the rows of the
     other tables, no number is broken in two.
     """
-    sightings = list(sight_loose(text.between(start, end), form.DISPUTES.id))
+    sightings = [
+        sighting
+        for sighting in sight_loose(text.between(start, end), form.DISPUTES.id)
+        if not _is_in_sentence(text.folded, sighting, start)
+    ]
     masks = sorted([*furniture, *(span for sighting in sightings for span in sighting.spans)])
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
     cells = _row_by_row(text.folded, sightings, tokens) or (_bare(text.folded, sightings, tokens) if headed else None)
@@ -134,6 +138,12 @@ def read_disputes(
     if found.cells is None:
         _take_tail(found, text, *behind, furniture)
     return found
+
+
+def _is_in_sentence(folded: str, sighting: Sighting, start: int) -> bool:
+    """Whether a name stands on a line of prose; `start` is where the section begins."""
+    low = line_start(folded, sighting.start)
+    return start <= low and "。" in folded[low : line_end(folded, sighting.end)]
 
 
 def _shown(folded: str, tokens: Sequence[Token], start: int) -> tuple[list[Token], bool]:

@@ -8,7 +8,7 @@ from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Writer
 from gidisc.characters import fold
 from gidisc.normalize.assemble import Outline
-from gidisc.normalize.chain import heading_numeral, heaviest, weigh
+from gidisc.normalize.chain import heaviest, weigh
 from gidisc.normalize.copies import second_copies, take_repeated_labels
 from gidisc.normalize.damage import repair, repair_headings
 from gidisc.normalize.disputes import DisputesText, read_disputes
@@ -16,6 +16,7 @@ from gidisc.normalize.evidence.columns import Layout
 from gidisc.normalize.evidence.counting import settle_by_count
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
+from gidisc.normalize.numerals import heading_numeral
 from gidisc.normalize.page.escapes import with_line_ends
 from gidisc.normalize.page.folds import unfolded
 from gidisc.normalize.page.furniture import page_furniture
@@ -83,6 +84,7 @@ def _lines(reading: Reading, folded: str, numbers: list[Span], notes: Notes) -> 
         lines += written
     outline.claim(lines)
     heading_lines = [outline.heading(sighting) for sighting in headings]
+    heading_lines += outline.chapters(heading_lines)
     outline.claim(heading_lines)
     first = min([line.at for line in (*heading_lines, *lines)], default=len(text))
     titles = outline.title(first, furniture)
