@@ -26,6 +26,11 @@ GROWING: dict[str, Callable[[int], str]] = {
     "spaces": lambda n: "（一）予以公开" + " " * (3000 * n) + "1",
     "digits": lambda n: "（一）予以公开" + "1" * (3000 * n),
     "digits in prose": lambda n: "三、收到和处理政府信息公开申请情况\n" + "1" * (3000 * n),
+    "spaces in prose": lambda n: "一、总体情况\n本年度" + "\u3000" * (3000 * n) + "公开。",
+    "junctions": lambda n: "一、总体情况\n" + "┌" * (3000 * n),
+    "strokes": lambda n: "一、总体情况\n" + "-" * (3000 * n) + "。",
+    "closing tags": lambda n: "一、总体情况\n" + "</b>" * (700 * n),
+    "thousands": lambda n: "一、总体情况\n收到申请" + "000," * (700 * n) + "件。",
     "one character": lambda n: "申" * (3000 * n),
 }
 """Texts by size, the smallest about as long as a report: what reports are full of, and what is meant to take long."""

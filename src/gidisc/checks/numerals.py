@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,9}|[零〇一二两三四五六七八九十百千万]{1,12})"
+NUMERAL = (
+    r"(?:(?<![0-9],)(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}+(?!,?[0-9])|[0-9]{1,9})|[零〇一二两三四五六七八九十百千万]{1,12})"
+)
 """A count in folded text, as a pattern."""
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

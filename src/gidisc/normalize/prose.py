@@ -23,7 +23,7 @@ _NUMERAL = (
 )
 _ITEM = re.compile(rf"(?:{_BLANK}|\*)*{_NUMERAL}")
 # Where paragraphs were joined: behind the end of a sentence, before a numeral, and behind the heading of an item.
-_JOINT = re.compile(rf"(?<=[。！？；：!?;:]){_BLANK}+|{_BLANK}+(?={_NUMERAL})")
+_JOINT = re.compile(rf"(?<=[。！？；：!?;:]){_BLANK}++|(?<!{_BLANK}){_BLANK}++(?={_NUMERAL})")
 _ITEM_HEADING = re.compile(rf"{_NUMERAL}{_BLANK}*[^，。；：,;:\s]{{2,20}}(?<=[一-鿿])(?P<joint>{_BLANK}+)(?=[一-鿿])")
 _POINTS = "一二三四五六七八九十"
 _POINT = re.compile(rf"{_BLANK}*(?P<point>[{_POINTS[1:]}])是")

@@ -21,7 +21,8 @@ _LONGEST = 240
 _QUOTE = re.compile(r"^(?:>[ \t]*)+")
 # No page has the number 0.
 _BEHIND_LINE = re.compile(
-    r"\S[ \u200b]+(?P<page>(?P<stroke>[-—]{1,2}) ?(?P<number>[1-9][0-9]{0,2}) ?(?P=stroke))[ \f]*$", re.MULTILINE
+    r"[^\s\u200b][ \u200b]+(?P<page>(?P<stroke>[-—]{1,2}) ?(?P<number>[1-9][0-9]{0,2}) ?(?P=stroke))[ \f]*$",
+    re.MULTILINE,
 )
 _BETWEEN_STROKES = re.compile(
     r"^[ \f]*(?P<stroke>[-—]{1,2})(?P<before>[ \n]{0,3})(?P<number>[1-9][0-9]{0,2})(?P<after>[ \n]{0,3})(?P=stroke)"

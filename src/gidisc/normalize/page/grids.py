@@ -34,11 +34,14 @@ _NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
 # Strokes from bar to bar that are longer than a mark.
 _BARE = rf"(?<=[{_BARS}])-{{4,}}(?=[{_BARS}])"
 _BARE_RULE = re.compile(_BARE)
+_ACROSS = "[-─━═=]"
+_JUNCTION = f"[{re.escape(_JUNCTIONS)}]"
 _RULE = re.compile(
-    rf"[{re.escape(_JUNCTIONS)}]*(?:[-─━═=]{{2,}}[{re.escape(_JUNCTIONS)}]+)+(?:[-─━═=]{{2,}})?|[{re.escape(_JUNCTIONS)}]+[-─━═=]{{2,}}|{_BARE}"
+    rf"(?<!{_JUNCTION})(?<!{_ACROSS})(?:{_JUNCTION}*+(?:{_ACROSS}{{2,}}+{_JUNCTION}++)++(?:{_ACROSS}{{2,}}+)?"
+    rf"|{_JUNCTION}++{_ACROSS}{{2,}}+)|{_BARE}"
 )
 _GRID_LINE = re.compile(rf"[ \t>]*[{re.escape(_BARS + _JUNCTIONS)}]")
-_RULE_LINE = re.compile(rf"[ \t>]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}")
+_RULE_LINE = re.compile(rf"[ \t>]*{_JUNCTION}{_ACROSS}{{2,}}")
 _NUMBERED_RULE = re.compile(rf"^[ \t]*[0-9]{{1,5}}[ \t:,]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 

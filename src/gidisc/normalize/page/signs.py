@@ -20,7 +20,7 @@ _NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
 _SIGN = r"(?: ?(?:[^\w\s]|_)(?:[^\w\n]{0,4}(?:[^\w\s]|_))?? ?|\t{2,4})"
 _FULL = re.compile(
     rf"^(?P<before>[^\n]*?[^\s0-9])(?P<cells>(?P<sign>{_SIGN})(?:{_NUMBER})?+"
-    rf"(?:(?P=sign)(?:{_NUMBER})?+){{{_COLUMNS - 1}}})(?P<after>[^\n0-9]*)$",
+    rf"(?:(?P=sign)(?:{_NUMBER})?+){{{_COLUMNS - 1}}})(?P<after>[^\n0-9]{{0,80}}+)$",
     re.MULTILINE,
 )
 _VALUE_OR_BLANK = re.compile(f"(?:{VALUE.pattern}|{MARK.pattern})?")
