@@ -51,7 +51,7 @@ class Shapes:
         leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
         spaces = [gap.spaces for row in rows for gap in gaps(folded, row.values) if gap is not None and gap.spaces]
         spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
-        return cls(folded, _usual(between), _usual(leads), spaced)
+        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced)
 
     def is_odd(self, row: RowText) -> bool:
         """Whether a full row is printed in another way than nearly all others."""
@@ -73,11 +73,12 @@ class Shapes:
         return misled or HAN.search(self.folded[end : line_end(self.folded, end)]) is not None
 
 
-def _usual(gaps: Sequence[Gap]) -> Gap | None:
+def _usual(gaps: Sequence[Gap], on_lines: float) -> Gap | None:
+    """The gap that nearly all have; where it goes over lines, that which as many have as `on_lines` says."""
     if not gaps:
         return None
     (usual, times), *_ = Counter(gaps).most_common(1)
-    return usual if times >= (_MOST if usual.lines else AGREEMENT) * len(gaps) else None
+    return usual if times >= (on_lines if usual.lines else AGREEMENT) * len(gaps) else None
 
 
 def _leads_like(lead: Gap, usual: Gap) -> bool:
