@@ -48,6 +48,20 @@ def test_lines_end_anywhere_between_the_values_of_full_rows() -> None:
         assert cells == [number * 10 + column for column in range(7)]
 
 
+def test_a_long_table_of_full_rows_needs_no_other() -> None:
+    rules = "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\n"
+    report = gidisc.parse(rules + requests({"granted": "\n", "not_processed.repeated": "\n"}))
+    assert report.requests is not None
+    assert report.requests["granted", "total"].value == 226
+
+
+@pytest.mark.parametrize("rows", [2, 20])
+def test_what_stands_between_some_values_parts_no_cells_where_it_does_so_in_most_rows(rows: int) -> None:
+    report = gidisc.parse(requests(dict.fromkeys([row.id for row in ROWS[:rows]], "\t")))
+    assert report.requests is not None
+    assert report.requests["received", "total"].value == (206 if rows > 2 else None)
+
+
 def test_one_row_that_lacks_a_value_makes_broken_rows_doubtful() -> None:
     report = gidisc.parse(requests({"granted": "\n"}, lost="outcomes_total"))
     refused = {cell.row for cell in gidisc.cells(report) if cell.status == "refused"}

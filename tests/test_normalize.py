@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from attrs import frozen
 
@@ -11,6 +13,7 @@ from gidisc.canonical import HEADER
 from gidisc.strategies.judge import gaps
 
 TWO = "二、主动公开政府信息情况\n"
+FIVE = "五、存在的主要问题及改进情况"
 THREE = "三、收到和处理政府信息公开申请情况\n"
 DISPUTE_HEADS = (
     "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n"
@@ -699,6 +702,24 @@ CHARACTER_GRID = """\
 |政法规禁止公开 |   |   |   |   |   |   |   |
 +--------+---+---+---+---+---+---+---+
 """
+MERGED_GRID = """\
++------------------------------------------------------+
+| 申请人情况                                           |
++============================+===+===+===+===+===+===+=====+
+| 自然人                     | 法人或其他组织    | 总计 |
++----------------------------+---+---+---+---+---+---+-----+
+| 1.属于国家秘密             | 1 | 2 | 3 | 4 | 5 | 6 | 21  |
++----------------------------+---+---+---+---+---+---+-----+
+| 2.其他法律行政法规禁止公开 | 1 |   | 3 | 4 | 5 | 6 | 19  |
++----------------------------+---+---+---+---+---+---+-----+
+"""
+BOX_GRID_OF_LINES = """\
+┌────────────────────┬───┬───┬───┬───┬───┬───┬────┐
+│ 1.属于国家秘密     │ 1 │ 2 │ 3 │ 4 │ 5 │ 6 │ 21 │
+├────────────────────┼───┼───┼───┼───┼───┼───┼────┤
+│ 3.危及“三安全一稳定” │ 1 │   │ 3 │ 4 │ 5 │ 6 │ 19 │
+└────────────────────┴───┴───┴───┴───┴───┴───┴────┘
+"""
 CROOKED_GRID = """\
 +--------------------------+---+---+---+---+---+---+----+
 |1.属于国家秘密            | 1 | 2 | 3 | 4 | 5 | 6 | 21 |
@@ -735,6 +756,16 @@ GRIDS = (
         THREE + CROOKED_GRID,
         (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED}{REFUSED}", f"| {STABILITY}{REFUSED}"),
         ("row-uncertain", "row-uncertain"),
+    ),
+    Small(
+        "the double rule of a grid shows the edges of all columns, whatever cells are merged",
+        THREE + MERGED_GRID,
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {PROHIBITED} | 1 | | 3 | 4 | 5 | 6 | 19"),
+    ),
+    Small(
+        "a grid whose widths are lost, a rule between all its lines",
+        THREE + re.sub(" +", " ", BOX_GRID_OF_LINES),
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", f"| {STABILITY} | 1 | | 3 | 4 | 5 | 6 | 19"),
     ),
     Small(
         "a grid with a number that is broken in its cell",
@@ -788,6 +819,52 @@ LINE_ENDS = tuple(
     for name, end in (("CR", "\r"), ("CRLF", "\r\n"), ("NEL", "\x85"))
 )
 
+
+def bordered(text: str, first: str, last: str = "") -> str:
+    """A text with signs at the beginning and the end of each line."""
+    return "".join(f"{first}{line}{last}\n" for line in text.splitlines())
+
+
+PAGES = (
+    Small(
+        "the number of a page between strokes, with how many there are",
+        THREE + f"{SECRETS} 1 2 3 4 5 6 21\n\n-- 1 of 3 --\n\n{PROHIBITED} 1 2 3 4 5 6 21\n",
+        (f"| {SECRETS} | 1 | 2 | 3 | 4 | 5 | 6 | 21", "~ -- 1 of 3 --", f"| {PROHIBITED} | 1 | 2 | 3 | 4 | 5 | 6 | 21"),
+    ),
+    Small(
+        "line ends of a page that are written as entities",
+        THREE
+        + "<table>\n<tr><td>1.属于国家秘密</td>"
+        + "<td>1</td>" * 7
+        + "</tr>\n&#10;<tr><td>3.危及“三安全一稳定”</td>"
+        + "<td>0</td>" * 7
+        + "</tr>\n&#10;</table>\n",
+        (f"| {SECRETS}{' | 1' * 7}", f"| {STABILITY}{' | 0' * 7}"),
+    ),
+)
+BORDERED = tuple(
+    Small(
+        f"lines that begin with {first!r} and end with {last!r}",
+        bordered(
+            "一、总体情况\n"
+            + "甲。\n" * 9
+            + THREE
+            + f"{SECRETS}\t1\t-\t3\t4\t5\t6\t19\n{PROHIBITED}\n"
+            + "1\n" * 7
+            + FIVE,
+            first,
+            last,
+        ),
+        (
+            "## 一、总体情况",
+            "甲。",
+            f"| {SECRETS} | 1 | - | 3 | 4 | 5 | 6 | 19",
+            f"| {PROHIBITED}{' | 1' * 7}",
+            "## 五、存在的主要问题及改进情况",
+        ),
+    )
+    for first, last in (("- ", ""), ("  • ", ""), ("> ", ""), ("", "<br>"), ("", " $"), ("* ", "¶"))
+)
 WRITTEN_OUT = (
     Small(
         "a text whose line ends and tabs are written out",
@@ -806,7 +883,7 @@ WRITTEN_OUT = (
     ),
     Small("a few of them are words", "一、总体情况\n路径为甲\\n乙。\n", ("## 一、总体情况", "路径为甲\\n乙。")),
 )
-ALL = (*WRITTEN_OUT, *LABELS, *BLANKS, *ORDER, *DISPUTES, *OUTLINE, *GRIDS, *COPIES, *LINE_ENDS)
+ALL = (*PAGES, *BORDERED, *WRITTEN_OUT, *LABELS, *BLANKS, *ORDER, *DISPUTES, *OUTLINE, *GRIDS, *COPIES, *LINE_ENDS)
 
 
 @pytest.mark.parametrize("small", ALL, ids=lambda small: small.idea)

@@ -114,6 +114,11 @@ class TableText:
         present = {row.id for row in self.rows}
         return dict(itertools.pairwise(row.id for row in self.form.rows() if _in_edition(row.id, present)))
 
+    @functools.cached_property
+    def is_full(self) -> bool:
+        """Whether it is long and each of its rows has as many values as cells; see `all_are_full`."""
+        return all_are_full([self])
+
 
 def all_are_full(tables: Sequence[TableText]) -> bool:
     """Whether every row of a report has as many values as cells.

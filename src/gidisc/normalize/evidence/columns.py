@@ -67,8 +67,8 @@ class Layout:
         if in_single_characters(self.folded, [row.sighting for row in rows]):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
         if _out_of_order(self.folded, table):
-            return [self._strict(row, placed) for row, placed in zip(rows, self._counted(rows), strict=True)]
-        placements = self._counted(rows)
+            return [self._strict(row, placed) for row, placed in zip(rows, self._counted(table), strict=True)]
+        placements = self._counted(table)
         partial = [
             row
             for row, placed in zip(rows, placements, strict=True)
@@ -106,8 +106,9 @@ class Layout:
             for row, placed in zip(table.rows, placements, strict=True)
         ]
 
-    def _counted(self, rows: Sequence[RowText]) -> list[Placement]:
-        return [self._by_count(row, before) for before, row in zip([None, *rows], rows, strict=False)]
+    def _counted(self, table: TableText) -> list[Placement]:
+        before = [None, *table.rows]
+        return [self._by_count(table, row, above) for above, row in zip(before, table.rows, strict=False)]
 
     def _strict(self, row: RowText, placed: Placement) -> Placement:
         """A row of a table in doubt: only what stands on the line of its label."""
@@ -124,7 +125,7 @@ class Layout:
         line = self.folded[row.end : line_end(self.folded, row.end)]
         return any(separator in line for separator in SEPARATORS)
 
-    def _by_count(self, row: RowText, before: RowText | None) -> Placement:
+    def _by_count(self, table: TableText, row: RowText, before: RowText | None) -> Placement:
         k = row.width
         if not row.values:
             return Placement(refused=self._words_for_values(row))
@@ -145,8 +146,8 @@ class Layout:
         if (
             row.misnumbered
             or row.parted
-            or (_is_broken_over_lines(self.folded, row) and not all_are_full(self.tables))
-            or share_a_cell(self.folded, row.values)
+            or (_is_broken_over_lines(self.folded, row) and not table.is_full and not all_are_full(self.tables))
+            or (share_a_cell(self.folded, row.values) and not _share_cells(self.folded, table))
         ):
             return Placement(refused="row-uncertain")
         if self._marks_stray and any(is_mark(value.text) for value in row.values) and not separated(self.folded, row):
@@ -253,6 +254,11 @@ def _merged(row: RowText) -> Placement:
         if all(len({value.text for value in cell}) == 1 for cell in cells):
             return Placement(tuple(cell[0] for cell in cells))
     return Placement(refused="cell-refused" if len(row.values) < sum(row.repeats) else "row-crowded")
+
+
+def _share_cells(folded: str, table: TableText) -> bool:
+    """Whether most rows of a full table have values in one cell: then what stands between others parts no cells."""
+    return table.is_full and 2 * sum(share_a_cell(folded, row.values) for row in table.rows) > len(table.rows)
 
 
 def _is_broken_over_lines(folded: str, row: RowText) -> bool:

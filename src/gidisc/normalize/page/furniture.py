@@ -11,7 +11,7 @@ from gidisc.source import Span
 from gidisc.values import squeeze
 
 _PAGE_NUMBER = re.compile(
-    r"[-—]{1,3}[0-9]{1,3}[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|(?P<page>[1-9][0-9]{0,2})/(?P<of>[0-9]{1,3})|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
+    r"[-—]{1,3}[0-9]{1,3}(?:of[0-9]{1,3})?[-—]{1,3}|第?[0-9]{1,3}页(?:[,/]?共[0-9]{1,3}页)?|第[0-9]{1,3}/[0-9]{1,3}页|(?P<page>[1-9][0-9]{0,2})/(?P<of>[0-9]{1,3})|[Pp](?:age|\.)[0-9]{1,3}.{0,24}"
 )
 _WORDS = re.compile(r"[^\W\d_]")
 # Numbers and marks that stand so far apart, or numbers that stand apart at all, are cells.

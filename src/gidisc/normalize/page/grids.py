@@ -46,6 +46,9 @@ _NUMBERED_RULE = re.compile(rf"^[ \t]*[0-9]{{1,5}}[ \t:,]*[{re.escape(_JUNCTIONS
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
+_HEAD_RULE = re.compile(rf"[{re.escape(_JUNCTIONS)}═=]+")
+
+
 @frozen
 class Reading:
     """A text in reading order, and where each of its characters stands in the source (None: everywhere the same).
@@ -137,8 +140,14 @@ def in_reading_order(text: str) -> Reading:
             # What goes on behind a line that is none of a grid may be the rest of its last row.
             goes_on = any(_GRID_LINE.match(text, *line) for line in lines[end : end + _NEAR])
             cut = goes_on and _RULE_LINE.match(text, *block[-1]) is None
-            if not _read_block(text, block, offsets, added) or cut:
-                broken.append(Span(start=start, end=len(offsets)))
+            read: tuple[list[int], list[str]] = ([], [])
+            is_whole = _read_block(text, block, *read) and not cut
+            if not is_whole and _has_rules_between_lines(text, block):
+                read = ([*range(block[0][0], block[-1][1])], [text[block[0][0] : block[-1][1]].translate(_AS_BARS)])
+            elif not is_whole:
+                broken.append(Span(start=start, end=start + len(read[0])))
+            offsets.extend(read[0])
+            added += read[1]
         else:
             end = max(end, at + 1)
             for start, stop in lines[at:end]:
@@ -179,14 +188,43 @@ def _rows_are_lines(text: str, lines: Sequence[Stretch]) -> bool:
         if not _GRID_LINE.match(line) or _RULE.search(line):
             full = 0
             continue
-        cells = [cell.strip() for cell in re.split(f"[{_BARS}]", line)]
-        numbers = any(VALUE.fullmatch(cell) is not None or is_mark(cell) for cell in cells)
+        cells = _cells_of(line)
+        numbers = _hold_numbers(cells)
         words = HAN.search(line) is not None
         if numbers and not words and len(cells) < _CELLS_OF_DISPUTES:
             return False
         full += numbers and words
         most = max(most, full)
     return most >= _FEWEST_LINES
+
+
+def _cells_of(line: str) -> list[str]:
+    return [cell.strip() for cell in re.split(f"[{_BARS}]", line)]
+
+
+def _hold_numbers(cells: Sequence[str]) -> bool:
+    return any(VALUE.fullmatch(cell) is not None or is_mark(cell) for cell in cells)
+
+
+def _has_rules_between_lines(text: str, lines: Sequence[Stretch]) -> bool:
+    """Whether each line of a grid stands between rules, those of numbers with as many edges as one of them.
+
+    Then it is a row wherever those edges are: spaces may have been lost.
+    """
+    printed = [text[start:end] for start, end in lines]
+    are_rules = [_RULE.search(line) is not None for line in printed]
+    edges = [len(_edges(line)) for line in printed]
+    return (
+        are_rules[0]
+        and are_rules[-1]
+        and all(a or b for a, b in itertools.pairwise(are_rules))
+        and all(
+            is_rule or own in (above, below) or not _hold_numbers(_cells_of(line))
+            for line, is_rule, above, own, below in zip(
+                printed[1:], are_rules[1:], edges, edges[1:], edges[2:], strict=False
+            )
+        )
+    )
 
 
 def _read_block(text: str, lines: Sequence[tuple[int, int]], offsets: list[int], added: list[str]) -> bool:
@@ -240,7 +278,12 @@ def _meet(above: str, below: str, measure: Callable[[str, int], int]) -> bool:
 
 
 def _ends_alone(above: str, line: str, below: str, measure: Callable[[str, int], int]) -> bool:
-    """Whether an edge on a line goes on neither in the line above nor in that below."""
+    """Whether an edge on a line goes on neither in the line above nor in that below.
+
+    The double rule below heads shows the edges of all columns, whatever cells are merged above and below.
+    """
+    if _HEAD_RULE.fullmatch(line.strip()):
+        return False
     own, *others = ([measure(printed, at) for at in _edges(printed)] for printed in (line, above, below))
     if any(len(own) == len(other) for other in others):
         return False

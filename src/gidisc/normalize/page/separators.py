@@ -27,7 +27,7 @@ _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
 _CELL_TAG = re.compile(r"<(?:t[dh]|cell|entry)\b", re.IGNORECASE)
 _TAG = re.compile(
-    r"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#160|#12288);|\n",
+    r"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#(?:9|10|13|32|160|819[4-8]|12288)|#x(?:9|A|D|20|A0|3000));|\n",
     re.IGNORECASE,
 )
 # Where nothing stands between a label and its number, the commas may be that number's own. A sign in words is no label.
