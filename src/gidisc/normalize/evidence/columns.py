@@ -75,7 +75,8 @@ class Layout:
             if placed.refused == "cell-refused" and not (row.repeats or row.parted)
         ]
         if partial:
-            lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in SEPARATORS]
+            printed = [separator for separator in SEPARATORS if separator in self.folded]
+            lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in printed]
             placements = [
                 Placement(refused="row-uncertain")
                 if len(row.values) == row.width and not placed.refused and any(line.is_odd(row) for line in lines)
