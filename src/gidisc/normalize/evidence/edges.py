@@ -8,6 +8,7 @@ gap, and where all ways to measure that pass agree.
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -73,7 +74,8 @@ def aligned(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> dict[i
     `tables` are the blocks of each table. `text` is what was folded: its characters have the width that a tool saw.
     """
     tables = [[block for block in blocks if block.rows] for blocks in tables]
-    if all(block.is_full(row) for blocks in tables for block in blocks for row in block.rows):
+    lacking = (row for blocks in tables for block in blocks for row in block.rows if not block.is_full(row))
+    if not any(_stand_apart(row) for row in lacking):
         return {}
     ways = list(_ways(text, folded, tables))
     readings = [_by_measure(tables, lines, heads) for lines, heads in ways]
@@ -86,6 +88,11 @@ def aligned(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> dict[i
         if any(found != tuple(range(len(found))) for found in columns.values()):
             settled |= columns
     return settled
+
+
+def _stand_apart(values: Values) -> bool:
+    """Whether values stand so far from each other that none can be parts of one."""
+    return all(b.start - a.end >= _NARROWEST_GAP for a, b in itertools.pairwise(values))
 
 
 def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator[tuple[Lines, list[list[Heads]]]]:
@@ -114,9 +121,12 @@ def _settled(
     """
     rows = [(id(row), block) for block in blocks for row in block.rows]
     found = {
-        key: columns
-        for key, block in rows
-        if (columns := _agreed(readings, key)) is not None and len(columns) < len(block.columns)
+        id(row): columns
+        for block in blocks
+        for row in block.rows
+        if (columns := _agreed(readings, id(row))) is not None
+        and len(columns) < len(block.columns)
+        and _stand_apart(row)
     }
     if not found:
         return {}
@@ -130,8 +140,7 @@ def _settled(
     return {
         key: columns
         for key, columns in found.items()
-        if min(ways[0][key].gaps[1:], default=_NARROWEST_GAP) >= _NARROWEST_GAP
-        and not any(rival.disagrees(lines[key], columns) for rival, lines in against)
+        if not any(rival.disagrees(lines[key], columns) for rival, lines in against)
     }
 
 
