@@ -444,7 +444,7 @@ ASTRAY = (
         "the rest of a label is no cell",
         THREE
         + beside(RECEIVED)
-        + "1.申请人无正当理由逾期不补正、行政机关不再处理其政信息公开申请\t9\t\t5\t1\t1\t7\t23\n"
+        + "1.申请人无正当理由逾期不补正、本局不再办理有关申请\t9\t\t5\t1\t1\t7\t23\n"
         + beside("3.其他"),
         {"other_outcomes.not_corrected_in_time": REFUSED},
     ),

@@ -31,6 +31,13 @@ ANSWERED = (
 )
 
 
+ANSWERED_LINES = (
+    f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+    f"| {PROHIBITED} | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+    f"| {STABILITY} | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+)
+
+
 @frozen
 class Small:
     """A text, canonical lines that it must give in this order, and the codes of what is noted."""
@@ -53,6 +60,58 @@ def numbered(text: str, sign: str) -> str:
 
 
 LABELS = (
+    *(
+        Small(
+            f"list numbers like {first}",
+            f"{THREE}（三）不予公开 {first}属于国家秘密 1 0 0 0 0 0 1\n{second}其他法律行政法规禁止公开 2 0 0 0 0 0 2\n"
+            f"{third}危及“三安全一稳定” 3 0 0 0 0 0 3\n",
+            tuple(ANSWERED_LINES),
+        )
+        for first, second, third in (
+            ("①", "②", "③"),
+            ("1 ", "2 ", "3 "),
+            ("1·", "2·", "3·"),
+            ("1：", "2：", "3："),
+            ("l.", "2.", "3."),
+            ("I、", "2、", "3、"),
+            ("（—）", "（=）", "（≡）"),
+        )
+    ),
+    Small(
+        "a bare number before one label only may be a value",
+        f"{THREE}{SECRETS} 1 0 0 0 0 0\n2 其他法律行政法规禁止公开 2 0 0 0 0 0 2\n{STABILITY} 3 0 0 0 0 0 3\n",
+        (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED} | 2 | 0 | 0 | 0 | 0 | 0 | 2"),
+        ("row-uncertain",),
+    ),
+    Small(
+        "a group label and a row with a number in brackets that was not read",
+        f"{THREE}三、本年度办理结果 （—）予以公开 1 0 0 0 0 0 1\n{PROHIBITED} 2 0 0 0 0 0 2\n",
+        ("| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1",),
+    ),
+    Small(
+        "the last two characters of a label misread",
+        f"{THREE}{SECRETS} 1 0 0 0 0 0 1\n5.属于三类内部事务倌思 2 0 0 0 0 0 2\n8.属于行政查询事项 3 0 0 0 0 0 3\n",
+        ("| 5.属于三类内部事务信息 | 2 | 0 | 0 | 0 | 0 | 0 | 2",),
+        ("label-damaged",),
+    ),
+    Small(
+        "the rest of a long label misread",
+        f"{THREE}1.申请人无正当理由逾期不补正、行政机关不再外理其政府信息公开申请\n2 0 0 0 0 0 2\n"
+        "3.其它 3 0 0 0 0 0 3\n"
+        "（七）合计 5 0 0 0 0 0 5\n",
+        (
+            "| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+            "| 3.其他 | 3 | 0 | 0 | 0 | 0 | 0 | 3",
+            "| （七）总计 | 5 | 0 | 0 | 0 | 0 | 0 | 5",
+        ),
+        ("label-wording", "label-wording", "label-wording"),
+    ),
+    Small(
+        "characters that stand apart, and between bars numbers that do not fall apart",
+        THREE
+        + "".join(" | ".join(line.rsplit(" ", 7)) + "\n" for line in APART.replace("1 2 0", "11 2 0").splitlines()),
+        ("| 二、上年结转政府信息公开申请数量 | 11 | 2 | 0 | 0 | 0 | 0 | 3",),
+    ),
     Small(
         "characters that stand apart, and a number among them that does not fall apart",
         f"一 、 总 体 情 况\n全 年 公 开 2319 条 信 息 。\n{THREE}{APART}",

@@ -56,7 +56,7 @@ SIGNED = (
     Signed("a sign that may be a mark, and too few", rows("~", blanks=". 2 . . 2"), REFUSED),
     Signed("a sign that may be a mark, and no full rows", rows("~").replace("~6~", "~~"), REFUSED),
     Signed("a sign that is torn", rows("||") + f"{FORWARD}||1|||2||3||4||5||6\n", REFUSED),
-    Signed("a sentence among the rows", rows("#").replace(STABILITY, f"合计#1。\n{STABILITY}")),
+    Signed("a sentence among the rows", rows("#").replace(STABILITY, f"共有#1。\n{STABILITY}")),
     Signed("rows that are not told alike", rows("#").replace(ROW_WITH.format("#"), ROW_WITH.format("^")), REFUSED),
     Signed("a sign that is known", rows("|")),
     Signed(

@@ -13,7 +13,7 @@ APPLICANTS = Head(
         Column(id="public_interest", label="社会公益组织", wordings=("社会组织",)),
         Column(id="legal_services", label="法律服务机构"),
         Column(id="other", label="其他"),
-        Column(id="total", label="总计"),
+        Column(id="total", label="总计", wordings=("合计",)),
     ),
 )
 
@@ -192,11 +192,12 @@ REQUESTS = Table(
                             number="3.",
                             label="其他",
                             path="三（六）3",
+                            wordings=("其它",),
                             editions=ONLY_2021,
                         ),
                     ),
                 ),
-                Row(id="outcomes_total", number="（七）", label="总计", path="三（七）"),
+                Row(id="outcomes_total", number="（七）", label="总计", path="三（七）", wordings=("合计",)),
             ),
         ),
         Row(id="carried_forward", number="四、", label="结转下年度继续办理", path="四"),

@@ -10,19 +10,18 @@ import re
 from collections.abc import Iterable
 
 from gidisc.normalize.labels import Sighting, column_names, han, numeral_of, ordered_terms
-from gidisc.normalize.numerals import odd_numeral
+from gidisc.normalize.numerals import NUMERAL, UNREAD_NUMBER, odd_numeral, plain
 
 _LEFT_WINDOW = 16
 _MARKUP = r"[ \u200b*#>`_\\“\"‘'<>.。]"
 _LINE_START = re.compile(rf"(?:^|[\n\f\r\t|]){_MARKUP}*\Z")
 _LIST_MARK = re.compile(r"[().、．]")
 # What a number or the beginning of a line may end with: nothing else before a label needs a look.
-_LEADING = frozenset("0123456789一二三四五六七八九十(（)）、．, \u200b*#>`_\\“\"‘'<.。")
+_LEADING = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧(（)）、．,·: \u200b*#>`_\\“\"‘'<.。")
 _LINE_STARTS = frozenset(("", *"\n\f\r\t|"))
 _SPACE_BEFORE = re.compile(r"[ \u200b]\Z")
 _NUMBER_BEFORE = re.compile(
-    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])[ \u200b]*"
-    r"(?P<mark>[)）]?[ \u200b]*\\?[.、．,]?)[ \u200b*]*[“\"]?\Z"
+    rf"[(（]?[ \u200b]*(?P<numeral>{NUMERAL})[ \u200b]*(?P<mark>[)）]?[ \u200b]*\\?[.、．,·:]?)[ \u200b*]*[“\"]?\Z"
 )
 _LINE_END = re.compile(r"[ \u200b*#”\"’'`_\\、:]*(?:\([^()\n]{0,24}\)[ \u200b*#_、:]*)?(?:[\n\f\r\t|]|\Z|<)")
 _CLOSED = re.compile(r"[。】\]][ \u200b*]*(?:[\n\f\r]|\Z)")
@@ -40,13 +39,14 @@ def weigh(folded: str, sighting: Sighting) -> Sighting | None:
     length = len(sighting.wording)
     before = folded[max(0, sighting.start - _LEFT_WINDOW) : sighting.start]
     number, at_start = _what_leads(folded, sighting.start, before)
-    has_number = number is not None and number["numeral"] == numeral_of(term.number)
+    has_number = number is not None and plain(number["numeral"]) == numeral_of(term.number)
     at_end = _LINE_END.match(folded, sighting.end) is not None
     if term.kind == "heading":
         return _weigh_heading(folded, sighting, before, number, at_start, at_end)
     numeral = numeral_of(term.number)
     own_number = has_number or (numeral != "" and not numeral.isdigit() and sighting.wording.startswith(numeral))
-    left = 2 if at_start or own_number else 1 if _SPACE_BEFORE.search(before) else 0
+    apart = _SPACE_BEFORE.search(before) or UNREAD_NUMBER.search(before)
+    left = 2 if at_start or own_number else 1 if apart else 0
     value_after = _VALUE_AFTER.match(folded, sighting.end) is not None
     right = 2 if at_end or value_after else 1 if _SPACE_AFTER.match(folded, sighting.end) else 0
     if length <= _WEAK_LENGTH and (not left or not right):
@@ -68,7 +68,8 @@ def _what_leads(folded: str, start: int, before: str) -> tuple[re.Match[str] | N
         return None, False
     number = _NUMBER_BEFORE.search(before)
     if number is None:
-        return None, _LINE_START.search(before) is not None
+        unread = UNREAD_NUMBER.search(before)
+        return None, _LINE_START.search(before, 0, unread.start() if unread else len(before)) is not None
     head = folded[max(0, start - 2 * _LEFT_WINDOW) : start - len(before) + number.start()]
     return number, _LINE_START.search(head) is not None or (number.start() == 0 and start <= len(before))
 

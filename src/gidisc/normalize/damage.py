@@ -131,7 +131,7 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
             continue
         if short and not _has_its_number(zone, term, start):
             continue
-        end += _ends_misread(zone, label, end)
+        end += _misread_end(zone, label, start, end, distance)
         # What stands apart from the rest where a character is lost is no character misread.
         start += zone.characters[start] != label[0] and zone.offsets[start + 1] > zone.offsets[start] + 1
         shown = zone.characters[start:end]
@@ -142,10 +142,14 @@ def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
         yield weighed
 
 
-def _ends_misread(text: HanText, label: str, end: int) -> bool:
-    """Whether a character touches the last but one of a label where its last should stand."""
-    touched = end < len(text.offsets) and text.offsets[end] == text.offsets[end - 1] + 1
-    return touched and text.characters[end - 1] == label[-2] != label[-1]
+def _misread_end(text: HanText, label: str, start: int, end: int, most: int) -> int:
+    """How many characters, up to `most`, stand where the last ones of a label should and touch those before."""
+    lacking = len(label) - (end - start)
+    if not 0 < lacking <= most or text.characters[end - 1] != label[-lacking - 1]:
+        return 0
+    reach = text.offsets[end - 1 : end + lacking + 1]
+    touching = sum(offset == reach[0] + index for index, offset in enumerate(reach)) - 1
+    return lacking if touching == lacking else 0
 
 
 def _has_its_number(text: HanText, term: Term, at: int) -> bool:

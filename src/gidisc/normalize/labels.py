@@ -31,7 +31,7 @@ _HAN_OR_NUMBER = re.compile(
 )
 # What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.
 _INSIDE = re.compile(r"[、，,。.；;：:（）()〔〕\[\]“”\"'‘’《》<>·*\\_/\-—\u200b]*")
-_NUMBER_WHOLE = re.compile(r"[一-鿿] [一-鿿] ?[0-9]{2}|[0-9]{2} ?[一-鿿] [一-鿿]")
+_NUMBER_WHOLE = re.compile(r"[一-鿿] [一-鿿][ \t|\n]{0,4}[0-9]{2}|[0-9]{2}[ \t|\n]{0,4}[一-鿿] [一-鿿]")
 _YEAR_APART = re.compile(r"[0-9] +[0-9] +[0-9] +[0-9] *年")
 _NUMERALS = "一二三四五六七八九十"
 _LABEL_LENGTH = 40

@@ -6,6 +6,11 @@ import re
 
 from gidisc.normalize.labels import Sighting
 
+NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十①-⑨]|(?<![A-Za-z])[lI](?=\\?[.、．])"
+"""A pattern for the numeral of a list number, which scans may give as a letter."""
+UNREAD_NUMBER = re.compile(r"[(（][ \u200b]?[^()（）\w\s]{1,2}[ \u200b]?[)）][ \u200b*]*[“\"'‘]?\Z")
+"""A list number in brackets, `（—）`, of which a scan left no numeral."""
+_PLAIN = str.maketrans("①②③④⑤⑥⑦⑧⑨lI", "12345678911")
 _WINDOW = 24
 _BLANK = r"[ \u200b]*"
 _NUMERAL = re.compile(r"(?P<numeral>[一二三四五六1-6][ \u200b]*[、.,])[ \u200b*\n]*\Z")
@@ -20,6 +25,11 @@ _REMARK = re.compile(r"[ \u200b*:]*(?P<remark>\([^()\n]{1,24}\))[ \u200b*:]*(?:[
 _SIGNS = ("一1壹Ⅰ①", "二2贰Ⅱ②", "三3叁Ⅲ③", "四4肆Ⅳ④", "五5伍Ⅴ⑤", "六6陆Ⅵ⑥")
 # Each of these counts something: none was made of another numeral by a scan.
 _COUNTING = frozenset("".join(_SIGNS) + "七八九十789甲乙丙丁戊己庚辛0(（)）")
+
+
+def plain(numeral: str) -> str:
+    """The numeral that one in a circle, or read as a letter, stands for."""
+    return numeral.translate(_PLAIN)
 
 
 def heading_numeral(folded: str, sighting: Sighting) -> tuple[int, int]:

@@ -14,25 +14,32 @@ from gidisc import form
 from gidisc.normalize.damage import closest
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
 from gidisc.normalize.names import named_values
-from gidisc.normalize.tokens import Token, TokenKind, list_numeral, lone_values, tokenize
+from gidisc.normalize.numerals import NUMERAL, UNREAD_NUMBER, plain
+from gidisc.normalize.tokens import Token, TokenKind, line_start, list_numeral, lone_values, tokenize
 from gidisc.normalize.words import cells_of_words, numerals
 from gidisc.source import Span
 
 _BRACKETED = re.compile(r"[ \u200b\n]{0,4}\([^()|\t]{1,160}(?:\([^()|\t\n]{0,40}\)[^()|\t]{0,80})?\)")
 _LONE_VALUE = re.compile(r"(?:^|\s)[0-9]+(?=\s|$)")
 _NUMBER_BEFORE = re.compile(
-    r"[(（]?[ \u200b]*(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])"
-    r"(?P<after>[ \u200b]*[)）]?[ \u200b]*(?:\n[ \u200b]*(?=[.、．]))?\\?[.、．,]?[ \u200b*]*[“\"'‘]?)\Z"
+    rf"[(（]?[ \u200b]*(?P<numeral>{NUMERAL})"
+    r"(?P<after>[ \u200b]*[)）]?[ \u200b]*(?:\n[ \u200b]*(?=[.、．]))?\\?[.、．,·:]?[ \u200b*]*[“\"'‘]?)\Z"
 )
+_BARE_NUMBER = re.compile(r"(?:^[ \u200b|*]*|[一-鿿][ \u200b\t|*]+)(?P<numeral>[0-9])[ \u200b]+\Z", re.MULTILINE)
 
 # A fragment of so many characters is of no other label by chance.
 _SURE_FRAGMENT = 4
+# One of so many characters may be misread.
+_LONG_FRAGMENT = 8
 _UNIT = re.compile(r"[万亿千]?元")
 # A head is recognised when this share of what only it has is shown, and when it leads the other by the margin.
 _SHOWN = 0.4
 _MARGIN = 0.3
 # In so many rows a blank cell beside every broken number and nowhere else is no chance.
 _MANY_ROWS = 20
+# So many labels of the form behind their own numbers, and most of all, are no chance.
+_FEWEST_BARE = 3
+_MOST_BARE = 0.9
 
 
 @define
@@ -143,6 +150,7 @@ def read_rows(
     """The rows of `sightings` with their values, in the text from `start` (behind what came before) to `end`."""
     folded = text.folded
     rows = [_row_text(folded, sighting) for sighting in sightings]
+    _take_bare_numbers(folded, rows)
     group = _group_not_row(rows)
     labels = [span for row in rows for span in row.spans]
     loose, brackets = _loose(text, table, labels, start, end)
@@ -201,10 +209,13 @@ def _label_start(folded: str, sighting: Sighting) -> int:
     """Where a label begins, its own list number included: `1.`, `（一）`, `一、`, or a bare `1` that touches it."""
     before = folded[max(0, sighting.start - 12) : sighting.start]
     match = _NUMBER_BEFORE.search(before)
+    unread = UNREAD_NUMBER.search(before) if match is None else None
+    if unread is not None:
+        return sighting.start - len(before) + unread.start()
     own = numeral_of(sighting.term.number)
     # A mark on the next line may have lost its number: then the one before it is a value.
-    sure = match is not None and "\n" not in match["after"] and re.search(r"[.、)）]", match["after"]) is not None
-    if match is None or (match["numeral"] != own and not sure):
+    sure = match is not None and "\n" not in match["after"] and re.search(r"[.、)）·:]", match["after"]) is not None
+    if match is None or (plain(match["numeral"]) != own and not sure):
         return sighting.start
     if not match["after"].strip() and match["after"]:
         return sighting.start
@@ -212,6 +223,24 @@ def _label_start(folded: str, sighting: Sighting) -> int:
     if start > 0 and folded[start].isdigit() and folded[start - 1].isdigit():
         return sighting.start
     return start
+
+
+def _take_bare_numbers(folded: str, rows: Sequence[RowText]) -> None:
+    """Give labels their list numbers where these are bare, and only spaces part the two.
+
+    One such number may be a value of the row before. Where most labels have their own at the beginning of their lines,
+    or behind the label of their group, they are none.
+    """
+    numbered = [row for row in rows if row.sighting.term.number[:1].isdigit()]
+    bare = []
+    for row in numbered:
+        match = _BARE_NUMBER.search(folded, line_start(folded, row.start), row.start)
+        if match is not None and match["numeral"] == numeral_of(row.sighting.term.number):
+            bare.append((row, match.start("numeral")))
+    if len(bare) >= max(_FEWEST_BARE, _MOST_BARE * len(numbered)):
+        for row, at in bare:
+            row.spans.insert(0, Span(start=at, end=at + 1))
+            row.start = at
 
 
 def _loose(
@@ -293,7 +322,7 @@ def _take(folded: str, found: TableText, row: RowText, tokens: Iterable[Token]) 
             numbered = numbered or bool(row.values)
         elif token.kind is TokenKind.KNOWN:
             found.known.append(token.span)
-        elif token.kind is TokenKind.WORD and fragment and fragment in label and not _has_digits(token, row):
+        elif token.kind is TokenKind.WORD and _is_part(fragment, label) and not _has_digits(token, row):
             if len(fragment) >= _SURE_FRAGMENT and row.broken and not row.strays:
                 # What was misread stands inside the label.
                 row.spans += [word.span for word in row.words]
@@ -310,6 +339,13 @@ def _take(folded: str, found: TableText, row: RowText, tokens: Iterable[Token]) 
 def _touches(folded: str, token: Token) -> bool:
     """Whether what reads like digits and is none touches a Chinese character behind it."""
     return not any(map(str.isdecimal, token.text)) and HAN.match(folded, token.end) is not None
+
+
+def _is_part(fragment: str, label: str) -> bool:
+    """Whether characters are a part of a label, or close to one that is long enough to tell."""
+    if fragment in label:
+        return fragment != ""
+    return len(fragment) >= _LONG_FRAGMENT and closest(fragment, label, 0)[0] <= len(fragment) // _LONG_FRAGMENT
 
 
 def _has_digits(token: Token, row: RowText) -> bool:
