@@ -68,6 +68,12 @@ def barred(label: str, cells: str = FULL) -> str:
     return below(f"{label} |", " ".join(f"{cell}_|" for cell in cells.split())).replace("._|", " |").replace("_", " ")
 
 
+def cut(*cells: str) -> str:
+    """Two labels and values between bars, in columns, on lines that are cut at 40 characters."""
+    line = " | ".join([*(f"{label:36}" for label in cells[:2]), *(f"{value:12}" for value in cells[2:])])
+    return "".join(f" {line}"[at : at + 40] + "\n" for at in range(0, len(line) + 1, 40))
+
+
 def drawn(*lines: str) -> str:
     return "\n".join(lines) + "\n"
 
@@ -226,6 +232,33 @@ UNLIKE_OTHERS = (
         "二、主动公开政府信息情况\n\t第二十条第（六）项\n\t信息内容\n\t本年处理决定数量\n\t行政处罚\n\t\n\n3\n"
         "\t行政强制\n\t\n\t第二十条第（八）项\n\t信息内容\n\t本年收费金额\n\t行政事业性收费\n\t\n",
         {"penalties": "?", "compulsion": "."},
+    ),
+    Shown(
+        "lines between bars that were cut at a width, where what goes on belongs to two rows",
+        THREE
+        + cut(RECEIVED, "", *FULL.split())
+        + cut(BROUGHT, "", *FULL.split())
+        + "".join(cut("", label, "", "", "", "4", "", "", "9") for label in MANY[4:9]),
+        {"denied.state_secrets": REFUSED, "denied.third_party_rights": REFUSED},
+    ),
+    Shown(
+        "numbers that begin on the line above that of their row",
+        THREE
+        + "".join(beside(f"|{label}", sign="|") for label in MANY[:4])
+        + beside(f"|{STABILITY}", "531 9 15 5,978 89,971 9 463", sign="|")
+        + beside("|", ". 122,22 . . . . 130,20", sign="|")
+        + beside(f"|{THIRD}", "506 5 421 8 490 6,555 5", sign="|"),
+        {"denied.security_and_stability": REFUSED, "denied.third_party_rights": REFUSED, "received": FULL},
+    ),
+    Shown(
+        "the same where the order of the table is in doubt, too",
+        THREE
+        + "9\n"
+        + "".join(beside(f"|{label}", sign="|") for label in MANY[:4])
+        + beside(f"|{STABILITY}", "531 9 15 5,978 89,971 9 463", sign="|")
+        + beside("|", ". 122,22 . . . . 130,20", sign="|")
+        + beside(f"|{THIRD}", "506 5 421 8 490 6,555 5", sign="|"),
+        {"denied.security_and_stability": REFUSED, "denied.third_party_rights": REFUSED, "received": FULL},
     ),
 )
 
@@ -800,6 +833,18 @@ DISPUTES = (
             + "结果维 结果纠 其他结 尚未审 总\n持\n正\n果\n结\n计\n\n" * 3,
         ),
         {"reconsideration": "? ? ? ? ?", "litigation_after_reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a line that lost two bars, below a head that begins with one",
+        THREE
+        + "".join(map(beside, MANY))
+        + disputes(
+            "|  |    | 1615 | 456 |  |  |  |   107 |  |  |  |  | 1398 |",
+            "| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n"
+            + f"| {RESULTS.replace(' ', ' | ')} | 未经复议直接起诉 |  |  |  |  | 复议后起诉 |  |  |  |  |\n"
+            + f"|  |  |  |  |  | {RESULTS.replace(' ', ' | ')} | {RESULTS.replace(' ', ' | ')[:-1]} |\n",
+        ).replace("四、", "、"),
+        {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
         "a lone number",

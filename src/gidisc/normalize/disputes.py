@@ -348,12 +348,14 @@ def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sight
 
 
 def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple[bool, bool]:
-    """Whether a separator stands before the first cell of a line, and nothing behind the last, as it does by heads."""
+    """Whether a separator stands before the first cell of a line, and nothing behind the last, as by all heads."""
     if not sightings:
         return False, False
-    first, last = min(sighting.start for sighting in sightings), max(sighting.end for sighting in sightings)
-    before, behind = folded[folded.rfind("\n", 0, first) + 1 : first], folded[last : line_end(folded, last)]
-    return before.strip(_SPACES) == separator, not behind.strip(_SPACES)
+    before = (folded[folded.rfind("\n", 0, sighting.start) + 1 : sighting.start] for sighting in sightings)
+    opens = all(lead.lstrip(_SPACES).startswith(separator) for lead in before)
+    last = max(sighting.end for sighting in sightings)
+    behind = folded[last : line_end(folded, last)]
+    return opens, not behind.strip(_SPACES)
 
 
 def _lead(line: str, separator: str, opens: bool, bare: bool) -> int | None:

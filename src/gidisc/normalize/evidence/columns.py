@@ -16,7 +16,7 @@ from attrs import define, field
 from gidisc import form
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
-from gidisc.normalize.evidence.doubt import Shapes, doubted, on_line, separated
+from gidisc.normalize.evidence.doubt import Shapes, doubted, goes_on_below, on_line, separated
 from gidisc.normalize.evidence.edges import Columns, aligned
 from gidisc.normalize.evidence.lines import Lines
 from gidisc.normalize.evidence.placement import Placement, place_values
@@ -67,7 +67,8 @@ class Layout:
         if in_single_characters(self.folded, [row.sighting for row in rows]):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
         if _out_of_order(self.folded, table):
-            return [self._strict(row, placed) for row, placed in zip(rows, self._counted(table), strict=True)]
+            begun = [False, *(goes_on_below(self.folded, row) for row in rows[:-1])]
+            return list(map(self._strict, rows, self._counted(table), begun))
         placements = self._counted(table)
         partial = [
             row
@@ -111,9 +112,9 @@ class Layout:
         before = [None, *table.rows]
         return [self._by_count(table, row, above) for above, row in zip(before, table.rows, strict=False)]
 
-    def _strict(self, row: RowText, placed: Placement) -> Placement:
-        """A row of a table in doubt: only what stands on the line of its label."""
-        full = 0 < len(row.values) == row.width and not placed.refused
+    def _strict(self, row: RowText, placed: Placement, begun: bool) -> Placement:
+        """A row of a table in doubt: only what stands on the line of its label, if nothing has begun above it."""
+        full = 0 < len(row.values) == row.width and not placed.refused and not begun
         # A mark among numbers may be a stray sign.
         full = full and sum(is_mark(value.text) for value in row.values) in (0, row.width)
         settled = full and on_line(self.folded, row) and not row.broken

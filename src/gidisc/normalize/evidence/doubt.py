@@ -145,7 +145,8 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
             in_cells = barred and separated(folded, row)
             uncounted = not in_cells and (no_count or joined[i])
             marked = traceless and not in_cells and 0 < sum(is_mark(v.text) for v in row.values) < row.width
-            if uncounted or swamped or marked or i in traded or shapes.is_odd(row):
+            begun = i > 0 and goes_on_below(folded, rows[i - 1])
+            if uncounted or swamped or marked or begun or i in traded or shapes.is_odd(row):
                 doubted[i] = Placement(refused="row-uncertain")
         if after is not None and not row.values and placements[i + 1].refused in ("row-crowded", "row-uncertain"):
             doubted[i] = Placement(refused="row-uncertain")
@@ -280,6 +281,17 @@ def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
     """Whether the values of all rows but one or so stand on the lines of their labels."""
     beside = [on_line(folded, row) for row in rows if row.values]
     return sum(beside) > _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
+
+
+def goes_on_below(folded: str, row: RowText) -> bool:
+    """Whether a row has its values on a line, and a few more in cells below: the next may begin there."""
+    if not row.width < len(row.values) < 2 * row.width or row.repeats:
+        return False
+    first, last, more = row.values[0].start, row.values[row.width - 1].end, row.values[row.width].start
+    start = line_start(folded, more)
+    label = folded[start:more]
+    in_cells = any(sign in label for sign in SEPARATORS) and not HAN.search(label)
+    return in_cells and last < start and "\n" not in folded[first:last]
 
 
 def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:

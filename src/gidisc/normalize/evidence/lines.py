@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field
 
+from gidisc.characters import display_width
 from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
 from gidisc.normalize.page.furniture import is_page_number
 from gidisc.normalize.rows import RowText, TableText
@@ -16,6 +18,8 @@ from gidisc.normalize.tokens import gaps, line_end, line_start
 
 _FEWEST_ALIKE = 2
 _MOST = 0.8
+# Where lines are cut at a width, at least so many of them are as wide.
+_CUT = 1 / 8
 
 
 def _rank(table: TableText, row: RowText) -> tuple[int, int]:
@@ -203,6 +207,25 @@ class Lines:
         line = self.folded[at:end].rstrip()
         return end < row.values[0].start and line.endswith(self.separator) and line.count(self.separator) == 1
 
+    def _is_cut(self, row: RowText) -> bool:
+        """Whether the line of a label, behind which values go on, is as wide as many, none wider: cut, it is no row."""
+        start, end = line_start(self.folded, row.start), line_end(self.folded, row.end)
+        return row.values[-1].end > end and any(
+            measure(self.folded[start:end]) >= width for measure, width in self._cuts
+        )
+
+    @functools.cached_property
+    def _cuts(self) -> list[tuple[Callable[[str], int], int]]:
+        """The width at which lines were cut, in characters or on a page, where the last character had no room."""
+        lines = self.folded.split("\n")
+        found: list[tuple[Callable[[str], int], int]] = []
+        for measure, room in ((len, 0), (display_width, 1)):
+            widths = list(map(measure, lines))
+            widest = max(widths) - room
+            if sum(width >= widest for width in widths) >= _CUT * len(lines):
+                found.append((measure, widest))
+        return found
+
     def _blanks(self, row: RowText) -> Iterator[int]:
         """How wide the blank cells are on the line of a label."""
         cells = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)].split(self.separator)
@@ -216,6 +239,8 @@ class Lines:
         if measured is None or len(set(measured[2])) < len(measured[2]):
             return None
         depth, length, places = measured
+        if self._is_cut(row):
+            return None
         # What is wider than all other blank cells was two, between which the separator is lost.
         if self.blank is not None and any(width > self.blank for width in self._blanks(row)):
             return None
