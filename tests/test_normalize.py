@@ -495,6 +495,45 @@ DISPUTES = (
 )
 
 OUTLINE = (
+    *(
+        Small(
+            f"what every page has at its foot: {first}",
+            f"云岭县商务局2022年政府信息公开工作年度报告\n{THREE}{SECRETS} 1 0 0 0 0 0 1\n{first}\n"
+            f"{PROHIBITED} 2 0 0 0 0 0 2\n{first.replace('1', '2')}\n"
+            f"{STABILITY} 3 0 0 0 0 0 3\n{first.replace('1', '3')}\n",
+            (f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1", f"~ {first}", *ANSWERED_LINES[1:]),
+        )
+        for first in (
+            "·1·",
+            "〔1〕",
+            "~ 1 ~",
+            "P1",
+            "云岭县商务局 信息公开年报 1",
+            "云岭县商务局信息公开年报 第1页 共9页",
+        )
+    ),
+    Small(
+        "numbers between signs that do not go on, and a title behind which they do not",
+        f"{THREE}{SECRETS} 1 0 0 0 0 0 1\n·1·\n{PROHIBITED} 2 0 0 0 0 0 2\n·3·\n云岭县商务局信息公开年报 第1页\n",
+        (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED}{REFUSED}", "云岭县商务局信息公开年报 第1页"),
+        ("row-crowded", "row-crowded"),
+    ),
+    Small(
+        "the name of an office between rows of every page",
+        f"{THREE}甲。\n乙。\n丙。\n丁。\n戊。\n云岭县商务局\n{SECRETS} 1 0 0 0 0 0 1\n云岭县商务局\n"
+        f"{PROHIBITED} 2 0 0 0 0 0 2\n云岭县商务局\n{STABILITY} 3 0 0 0 0 0 3\n己。\n庚。\n辛。\n壬。\n癸。\n子。\n",
+        ("~ 云岭县商务局", *ANSWERED_LINES),
+    ),
+    Small(
+        "cells beside form feeds, and the numbers of pages that count on",
+        f"{THREE}{SECRETS}\n1\n0\n0\n0\n0\n0\n1\n\f{PROHIBITED}\n2\n0\n0\n0\n0\n0\n2\n5\n\f{STABILITY}\n3\n0\n0\n0\n0\n0\n3\n6\n\f",
+        (*ANSWERED_LINES[:2], "~ 5", *ANSWERED_LINES[2:]),
+    ),
+    Small(
+        "one cell beside one of three form feeds",
+        f"{THREE}{SECRETS}\n1\n0\n0\n0\n0\n0\n1\n\f{PROHIBITED}\n2\n0\n0\n0\n0\n0\n2\n甲\n\f{STABILITY}\n3\n0\n0\n0\n0\n0\n3\n乙\n\f",
+        (f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1",),
+    ),
     Small(
         "a text that ends behind the head of an item",
         TWO + "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n27\n"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gidisc.facts import read_title
+from gidisc.normalize.page.running import running_lines
 from gidisc.source import Span
 from gidisc.values import squeeze
 
@@ -30,7 +31,7 @@ _BETWEEN_STROKES = re.compile(
     re.MULTILINE,
 )
 _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
-_BARE_LINE = re.compile(r"^[ \t\u200b]*(?P<number>[0-9]+)[ \t\u200b]*$", re.MULTILINE)
+_BARE_LINE = re.compile(r"^[ \t\f\u200b]*(?P<number>[0-9]+)[ \t\f\u200b]*$", re.MULTILINE)
 _FEWEST_PAGES = 3
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
 _ADDRESS = r"(?:https?:|(?:fi|\ufb01)le:|www\.)\S+"
@@ -83,6 +84,7 @@ def page_furniture(folded: str) -> Iterator[Span]:
     A title that a text prints again is the running head of its pages.
     """
     found = {*_on_lines_of_their_own(folded), *_behind_lines(folded), *_over_lines(folded), *_counting_pages(folded)}
+    found |= {*running_lines(folded)}
     yield from sorted(found)
 
 
@@ -133,17 +135,17 @@ def _over_lines(folded: str) -> Iterator[Span]:
 def _on_lines_of_their_own(folded: str) -> Iterator[Span]:
     at = 0
     titles: set[str] = set()
-    has_pages = "\f" in folded
+    pages = _numbers_at_breaks(folded) if "\f" in folded else set[int]()
     for line in folded.split("\n"):
-        start, end = at, at + len(line)
-        at = end + 1
+        start = at
+        at += len(line) + 1
         stripped = line.strip(" \t\r\f\u200b")
         if stripped.startswith(">"):
             stripped = _QUOTE.sub("", stripped)
-        if not stripped or len(stripped) > _LONGEST or (stripped.isdecimal() and not has_pages):
+        if not stripped or len(stripped) > _LONGEST or (stripped.isdecimal() and not pages):
             continue
-        if stripped in titles or _is_printed(stripped, folded[max(0, start - 2) : end + 3]):
-            low = start + line.index(stripped)
+        low = start + line.index(stripped)
+        if stripped in titles or low in pages or _is_printed(stripped):
             yield Span(start=low, end=low + len(stripped))
         elif "公开" in stripped and _holds_title(stripped):
             titles.add(stripped)
@@ -153,8 +155,23 @@ def _holds_title(line: str) -> bool:
     return read_title(line) is not None or read_title(_SITE_NAME.sub("", line)) is not None
 
 
-def _is_printed(line: str, around: str) -> bool:
-    """Whether a line is what printing adds; `around` is the line with what stands beside it."""
-    if line.isdecimal():
-        return "\f" in around and _BARE_NUMBER.fullmatch(line) is not None
+def _numbers_at_breaks(folded: str) -> set[int]:
+    """Where numbers alone on their lines stand beside form feeds and count the pages.
+
+    A cell may stand there, too: the numbers of pages go on with them, and at least half of all form feeds have one.
+    """
+    counts: dict[int, list[int]] = {}
+    for match in _BARE_LINE.finditer(folded):
+        start = match.start("number")
+        beside = "\f" in folded[max(0, match.start() - 2) : match.end() + 3]
+        if beside and _BARE_NUMBER.fullmatch(match["number"]):
+            counts.setdefault(int(match["number"]) - folded.count("\f", 0, start), []).append(start)
+    most = max(map(len, counts.values()), default=0)
+    if 2 * most < folded.count("\f"):
+        return set()
+    return {start for starts in counts.values() if len(starts) == most for start in starts}
+
+
+def _is_printed(line: str) -> bool:
+    """Whether a line is what printing adds."""
     return _MAY_BE_PRINTED.search(line) is not None and (_PRINTED.fullmatch(line) is not None or is_page_number(line))
