@@ -60,6 +60,13 @@ def numbered(text: str, sign: str) -> str:
 
 
 LABELS = (
+    Small(
+        "the labels of groups and the names of columns misread",
+        f"{THREE}白然人 法人或其他组织 总计\n商业企业 科研机枸 社会公益组织 法律服务机构 其他\n"
+        f"三、本年度办埋结果 （一）予以公开 1 0 0 0 0 0 1\n"
+        f"（三）不予公幵 {SECRETS} 2 0 0 0 0 0 2\n",
+        ("| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1", f"| {SECRETS} | 2 | 0 | 0 | 0 | 0 | 0 | 2"),
+    ),
     *(
         Small(
             f"list numbers like {first}",
@@ -399,6 +406,20 @@ ORDER = (
 )
 
 DISPUTES = (
+    *(
+        Small(
+            f"heads with a character misread in each, and values behind {name}",
+            DISPUTE_HEADS.replace("结果", "结呆").replace(" ", between)
+            + between.join("12304561782")
+            + f"{between}2{between}1{between}0{between}3\n",
+            (
+                "| 行政复议 | 1 | 2 | 3 | 0 | 4",
+                "| 未经复议直接起诉 | 5 | 6 | 1 | 7 | 8",
+                "| 复议后起诉 | 2 | 2 | 1 | 0 | 3",
+            ),
+        )
+        for name, between in (("spaces", " "), ("tabs", "\t"), ("line ends", "\n"))
+    ),
     Small(
         "fifteen values on a line behind words that are not known",
         f"{DISPUTE_HEADS}疆果乡\n1 2 3 4 10 5 6 7 8 26 9 1 2 3 15\n",

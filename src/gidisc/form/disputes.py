@@ -10,7 +10,7 @@ RESULTS = Head(
         Column(id="corrected", label="结果纠正"),
         Column(id="other", label="其他结果"),
         Column(id="pending", label="尚未审结"),
-        Column(id="total", label="总计", wordings=("合计",)),
+        Column(id="total", label="总计", wordings=("合计", "小计")),
     ),
 )
 

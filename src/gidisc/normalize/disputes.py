@@ -11,7 +11,7 @@ from attrs import define, field
 
 from gidisc import form
 from gidisc.normalize.gaps import gaps, share_a_cell
-from gidisc.normalize.labels import HanText, Sighting, in_single_characters, sight_loose
+from gidisc.normalize.labels import HanText, Sighting, han, in_single_characters, is_close_to_known, sight_loose
 from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, line_start, lone_values, tokenize
 from gidisc.source import Span
 
@@ -101,9 +101,12 @@ def read_disputes(
     tokens = list(tokenize(text.folded, start, end, masks, form.DISPUTES.id))
     cells = _row_by_row(text.folded, sightings, tokens) or (_bare(text.folded, sightings, tokens) if headed else None)
     printed = [cell for cell in cells or () if cell]
-    if cells is not None and not _meet(printed, broken):
-        return DisputesText(heads=_heads(sightings), values=printed, cells=cells)
     known = [token for token in tokens if token.kind is TokenKind.KNOWN]
+    if cells is not None and not _meet(printed, broken):
+        heads = _heads(sightings)
+        last = max((cell.start for cell in printed), default=end)
+        heads.setdefault(form.RESULTS.id, []).extend(token.span for token in known if token.start < last)
+        return DisputesText(heads=heads, values=printed, cells=cells)
     named = any(sighting.term.id == form.RESULTS.id for sighting in sightings)
     if len(sightings) + len(known) < (_HEAD_SIGNS if named else 2 * _HEAD_SIGNS):
         return None
@@ -124,7 +127,8 @@ def read_disputes(
     if uncounted or _meet(values, broken):
         return found
     # Where the parts of several heads are printed by turns, cells on lines of their own need not be in order either.
-    by_turns = not _is_whole(sightings) and len(known) > len(_COLUMNS)
+    parts = [token for token in known if not is_close_to_known(form.DISPUTES.id, han(token.text))]
+    by_turns = not _is_whole(sightings) and len(parts) > len(_COLUMNS)
     if by_turns and values and "\n" in text.folded[values[0].start : values[-1].end]:
         _take_tail(found, text, *behind, furniture)
         return found

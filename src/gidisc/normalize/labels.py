@@ -35,6 +35,8 @@ _NUMBER_WHOLE = re.compile(r"[一-鿿] [一-鿿][ \t|\n]{0,4}[0-9]{2}|[0-9]{2}[ 
 _YEAR_APART = re.compile(r"[0-9] +[0-9] +[0-9] +[0-9] *年")
 _NUMERALS = "一二三四五六七八九十"
 _LABEL_LENGTH = 40
+# In a shorter word one misread character leaves too little.
+_FEWEST_TOLD = 3
 
 
 @frozen
@@ -268,6 +270,17 @@ def sight_loose(text: HanText, table_id: str) -> Iterator[Sighting]:
 def fragments(table_id: str) -> str:
     """The groups, heads and notes of a table in one string: a fragment of any of them is a part of it."""
     return "\n".join(_loose_vocabulary(table_id)[0])
+
+
+@functools.lru_cache(maxsize=1024)
+def is_close_to_known(table_id: str, characters: str) -> bool:
+    """Whether characters are a group, head or note of a table, but for one of them that was misread."""
+    if len(characters) < _FEWEST_TOLD:
+        return False
+    return any(
+        len(word) == len(characters) and sum(map(str.__ne__, word, characters)) == 1
+        for word in _loose_vocabulary(table_id)[0]
+    )
 
 
 def in_single_characters(folded: str, sightings: Sequence[Sighting]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from gidisc import form
-from gidisc.normalize.labels import HAN, fragments, han
+from gidisc.normalize.labels import HAN, fragments, han, is_close_to_known
 from gidisc.source import Span, Stretch
 from gidisc.values import is_mark
 
@@ -141,7 +141,8 @@ def _token(run: str, start: int, end: int, table_id: str) -> Token | None:
         return Token(TokenKind.LIST_NUMBER, start, end, run)
     characters = "".join(HAN.findall(run))
     if characters:
-        known = characters in fragments(table_id) and not any(character.isdigit() for character in run)
+        known = characters in fragments(table_id) or is_close_to_known(table_id, characters)
+        known = known and not any(character.isdigit() for character in run)
         return Token(TokenKind.KNOWN if known else TokenKind.WORD, start, end, run)
     if _RULE.fullmatch(run) or run.startswith("<"):
         return None
