@@ -700,6 +700,11 @@ def disputes(cells: str, head: str = HEAD) -> str:
     return f"{FOUR}{head}{cells}\n{FIVE}"
 
 
+def tagged(cells: list[str]) -> str:
+    """A row of a web page."""
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>\n"
+
+
 def drawn_line(cells: list[str]) -> str:
     return "|" + "|".join(cells)
 
@@ -844,6 +849,18 @@ DISPUTES = (
             + f"| {RESULTS.replace(' ', ' | ')} | 未经复议直接起诉 |  |  |  |  | 复议后起诉 |  |  |  |  |\n"
             + f"|  |  |  |  |  | {RESULTS.replace(' ', ' | ')} | {RESULTS.replace(' ', ' | ')[:-1]} |\n",
         ).replace("四、", "、"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "cells of a web page, the tags of two of them broken",
+        disputes(
+            tagged([*FIFTEEN[:4], "", "", *FIFTEEN[6:]])
+            .replace("<td></td><td></td>", "<td></td><d></td>")
+            .replace("<td>22</td>", "<td>22<td>"),
+            tagged(["行政复议", "", "", "", "", "行政诉讼"])
+            + tagged([*RESULTS.split(), "未经复议直接起诉", "", "", "", "", "复议后起诉"])
+            + tagged(["", "", "", "", "", *RESULTS.split(), *RESULTS.split()]),
+        ),
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(

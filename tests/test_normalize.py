@@ -701,6 +701,13 @@ OUTLINE = (
         ("| 行政处罚 | 2", "| 行政强制 | 3"),
     ),
     Small(
+        "lines that are numbered, two of them lost",
+        numbered("一、总体情况\n" + "甲。\n" * 14 + THREE + f"{SECRETS}\n1\n0\n0\n0\n0\n0\n1\n", " ").replace(
+            "  14 甲。\n  15 甲。\n", ""
+        ),
+        ("## 一、总体情况", "甲。", f"| {SECRETS} | 1 | 0 | 0 | 0 | 0 | 0 | 1"),
+    ),
+    Small(
         "what looks like the number of a page may be cells",
         THREE + f"{SECRETS} 1\n 5 1 1 / 3  11\n{PROHIBITED} 1    —    3    —\n—\t7\t—\n",
         (f"| {SECRETS}{REFUSED}", f"| {PROHIBITED}{REFUSED}"),

@@ -20,6 +20,7 @@ _FEWEST_LINES = 12
 _FEWEST_FILLED = 4
 _FILLED = 1 / 4
 _FEWEST_COLUMNS = 8
+_FARTHEST = 3
 _INVISIBLE = "\u200b"
 
 
@@ -62,8 +63,12 @@ def _runs(folded: str) -> Iterator[_Run]:
     first = last = -1
     for line in _NUMBERED.finditer(folded):
         number = int(line["number"])
+        # Where many lines have been counted, one or two may be lost.
+        reach = 1 if len(run) < _FEWEST_LINES else _FARTHEST
         follows = (
-            run and number == last + 1 and _NO_ROW.fullmatch(folded[run[-1].end() : line.start()].replace("\n", ""))
+            run
+            and last < number <= last + reach
+            and _NO_ROW.fullmatch(folded[run[-1].end() : line.start()].replace("\n", ""))
         )
         if run and not follows:
             yield _Run(first, run)

@@ -26,6 +26,7 @@ _NAMED = re.compile(rf"(?:{column_names()})[ :]*{_CELL}[,;、。](?![0-9])")
 _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
 _CELL_TAG = re.compile(r"<(?:t[dh]|cell|entry)\b", re.IGNORECASE)
+_END_OF_CELL = re.compile(r"</(?:t[dh]|cell|entry)\b", re.IGNORECASE)
 _TAG = re.compile(
     r"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#(?:9|10|13|32|160|819[4-8]|12288)|#x(?:9|A|D|20|A0|3000));|\n",
     re.IGNORECASE,
@@ -62,11 +63,13 @@ def with_cells_apart(text: str, folded: str) -> str:
 def _with_rows(folded: str) -> str:
     """`folded` with each row of an HTML table on a line, a tab for each tag that begins a cell but the row's first.
 
-    What stands behind the end of a cell and before the next is in none, and breaks the line.
+    What stands behind the end of a cell and before the next is in none, and breaks the line. So does a cell that begins
+    or ends without the other where most have both: its tags are broken, and it may be two.
     """
     pieces: list[str] = []
     at = 0
-    in_row = first = False
+    in_row = first = is_open = False
+    in_pairs = 2 * len(_END_OF_CELL.findall(folded)) > len(_CELL_TAG.findall(folded))
     closed: int | None = None
     for match in _TAG.finditer(folded):
         if closed is not None and folded[at : match.start()].strip():
@@ -76,9 +79,14 @@ def _with_rows(folded: str) -> str:
         if match["row"]:
             in_row = first = match["row"].lower() in ("tr", "row")
             sign = "\n"
+            is_open = False
         elif match["cell"]:
-            sign = _INVISIBLE if first else "\t"
+            sign = "\n" if is_open and in_pairs else _INVISIBLE if first else "\t"
             first = False
+            is_open = not match[0].endswith("/>")
+        elif match["end"]:
+            sign = "\n" if in_row and in_pairs and not is_open else ""
+            is_open = False
         elif match[0] == "\n":
             sign = " " if in_row else "\n"
         pieces += [folded[at : match.start()], sign + _INVISIBLE * (len(match[0]) - len(sign))]
