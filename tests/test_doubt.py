@@ -260,6 +260,17 @@ UNLIKE_OTHERS = (
         + beside(f"|{THIRD}", "506 5 421 8 490 6,555 5", sign="|"),
         {"denied.security_and_stability": REFUSED, "denied.third_party_rights": REFUSED, "received": FULL},
     ),
+    Shown(
+        "two rows of a kind that both lost a separator, as another shows whose label stands less deep",
+        THREE
+        + beside(f"|{RECEIVED}||", f"{FULL} .", sign="|")
+        + beside(f"|三、本年度办理结果|{GRANTED}|", "5345 129 0 41 19 145548 .", sign="|")
+        + beside(f"|{PARTIALLY}|", "212039 0 1 6 2 2168 .", sign="|")
+        + beside(f"|（三）不予公开|{SECRETS}", f"{FULL} .", sign="|")
+        + "".join(beside(f"|{label}", f"{FULL} .", sign="|") for label in MANY[5:])
+        + beside("|（七）总计|", f"{FULL} .", sign="|"),
+        {"granted": REFUSED, "partially_granted": REFUSED, "received": FULL, "outcomes_total": FULL},
+    ),
 )
 
 ASTRAY = (

@@ -25,6 +25,7 @@ _WORDS = re.compile(r"[^\W_]")
 # What follows the office in a title.
 _YEAR_OR_TITLE = r"\(?20|政府|政务|关于|信息"
 _TITLE_LINES = 80
+_ITEM = re.compile(r"\([一二三四五六七八九十]{1,3}\)[^。;]*")
 _LONG_LINE = 24
 _SIGNATURE_LINES = 6
 _TITLE_LENGTH = 80
@@ -229,12 +230,15 @@ class Outline:
         return len(self.folded)
 
     def _signature(self, prose: Sequence[ProseLine], last: int) -> list[ProseLine]:
-        """Office and date behind the prose of the last section."""
+        """Office and date behind the prose of the last section; right below the heading of an item nobody signs."""
         behind = [line for line in prose if line.start > last][1:][-_SIGNATURE_LINES:]
         kept = len(behind)
         while kept and (facts.is_date_line(behind[kept - 1].text) or facts.is_office_line(behind[kept - 1].text)):
             kept -= 1
-        return behind[kept:]
+        found = behind[kept:]
+        dated = any(facts.is_date_line(line.text) for line in found)
+        opened = _ITEM.fullmatch(squeeze(prose[len(prose) - len(found) - 1].text)) if found else None
+        return found if dated or opened is None else []
 
     def _paragraphs(self, prose: Sequence[ProseLine], borders: Sequence[int]) -> Iterator[Line]:
         margin = find_margin(prose)

@@ -89,17 +89,28 @@ class Lines:
         for usual, found in ((agreed(behind), length), (agreed(altogether), depth + length)):
             if usual is not None:
                 return found != usual
+        # Full rows show what a line of their kind has, however many others are shorter.
+        if length < self._fewest(depth, rank):
+            return True
         # Where lines were damaged, most full rows must agree, and half of all, or full rows of several kinds.
         if (usual := self._usual(altogether, [before + after for before, after in self.full])) is not None:
             return depth + length != usual
         if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
-        # Full rows show what a line of their kind has, however many others are shorter.
-        if length < min(self.whole[depth, rank], default=0) or self._is_short(length, rank):
+        if self._is_short(length, rank):
             return True
         if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
         return 2 * alike[length] <= alike.total()
+
+    def _fewest(self, depth: int, rank: tuple[int, int]) -> int:
+        """How many separators full rows of a kind have behind their label, whose depth may not matter."""
+        found: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+        for (before, other), counts in self.whole.items():
+            found[other][before] = min(counts, default=0)
+        is_free = any(len(counts) > 1 and len({*counts.values()}) == 1 for counts in found.values())
+        kinds = found[rank]
+        return max(kinds.values(), default=0) if is_free else kinds.get(depth, 0)
 
     def _is_short(self, length: int, rank: tuple[int, int]) -> bool:
         """Whether a label has fewer separators behind it than most that stand as deep in the form or deeper.
