@@ -271,6 +271,13 @@ UNLIKE_OTHERS = (
         + beside("|（七）总计|", f"{FULL} .", sign="|"),
         {"granted": REFUSED, "partially_granted": REFUSED, "received": FULL, "outcomes_total": FULL},
     ),
+    Shown(
+        "a merged cell that is repeated, under a head that lost characters, does not say where other rows begin",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+        "行政许可\t\t+2\t3\n其他对外管理服务事项\t\t\t3\n第二十条第（九）项\n信息内容\t采购项目量\t采购总金额\t采购总金额\n"
+        "政府集中采购\t\t5.3125\t5.3125\n",
+        {"licensing": ". 2 3", "other_services": ". . 3"},
+    ),
 )
 
 ASTRAY = (

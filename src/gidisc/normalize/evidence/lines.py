@@ -269,7 +269,9 @@ class Lines:
         elif loses is None:
             return None
         else:
-            candidates = self.starts.get((depth, length)) or self._shared(length) or range(1, length - k + 2)
+            possible = {*range(1, length - k + 2)}
+            known = self.starts.get((depth, length), set())
+            candidates = known & possible or self._shared(length) & possible or possible
             starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
         if len(starts) != 1:
             return None
