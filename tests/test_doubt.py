@@ -278,6 +278,29 @@ UNLIKE_OTHERS = (
         "政府集中采购\t\t5.3125\t5.3125\n",
         {"licensing": ". 2 3", "other_services": ". . 3"},
     ),
+    Shown(
+        "two rows of a kind that all lost a separator: those above and below cover more columns and fewer",
+        THREE
+        + "".join(beside(f"|{label}||", f"{FULL} .", sign="|") for label in MANY[:2])
+        + beside(f"|三、本年度办理结果|{GRANTED}|", "5345 129 0 41 19 145548 .", sign="|")
+        + beside(f"|{PARTIALLY}|", "212039 0 1 6 2 2168 .", sign="|")
+        + beside(f"|（三）不予公开|{SECRETS}", f"{FULL} .", sign="|")
+        + "".join(beside(f"|{label}", f"{FULL} .", sign="|") for label in MANY[5:]),
+        {"granted": REFUSED, "partially_granted": REFUSED, "received": FULL},
+    ),
+    Shown(
+        "a stray dash in the empty field behind the cells of a row",
+        THREE + "".join(beside(label, f"{FULL} .") for label in MANY[:6]) + beside(REPEATED, ". 3 5 . 1 . 9 -"),
+        {"received": FULL, "not_processed.repeated": REFUSED},
+    ),
+    Shown(
+        "a field that lacks a quote, in three parts between commas",
+        "二、主动公开政府信息情况\n"
+        '"第二十条第（五）项","","",""\n"信息内容","上一年项目数量","本年增/减","处理决定数量"\n"行政许可","52452","51","1,703"\n'
+        '"其他对外管理服务事项","4","+20""81,749\n"第二十条第（六）项","","",""\n'
+        '"信息内容","上一年项目数量","本年增/减","处理决定数量"\n"行政处罚","1","+10","225,037"\n"行政强制","25","-2155","65"\n',
+        {"licensing": "52452 51 1703", "other_services": "? ? ?", "penalties": "1 10 225037"},
+    ),
 )
 
 ASTRAY = (

@@ -40,7 +40,7 @@ from gidisc.strategies.content import places
 from gidisc.strategies.filled import filled
 from gidisc.strategies.judge import gaps
 from gidisc.strategies.layout import has_whole_rows
-from gidisc.strategies.sheet import Ink, display_width, number
+from gidisc.strategies.sheet import VALUE, Ink, display_width, number
 
 
 def canonical(content: Content) -> str:
@@ -193,6 +193,14 @@ def test_damage_changes_texts(damage: str) -> None:
         make_case(seed, layout, damage=damage) for seed in range(4) for layout in ("pdf_lines", "cell_lines_tab")
     ]
     assert any(case.text != case.laid.text for case in changed)
+
+
+def test_values_stay_in_their_rows_where_nobody_could_tell() -> None:
+    laid = LAYOUTS["cell_lines_dropped"].print(make_content(Random(3), "blanks_partly"), Random(1))
+    places = [number for number, line in enumerate(laid.marked.split("\n")) if VALUE.fullmatch(line)]
+    for seed in range(9):
+        swapped = DAMAGES["lines_swapped"].change(laid, Random(seed)).marked
+        assert [number for number, line in enumerate(swapped.split("\n")) if VALUE.fullmatch(line)] == places
 
 
 def test_numbers_read_without_the_library() -> None:

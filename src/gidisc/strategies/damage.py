@@ -318,11 +318,15 @@ def tabs_expanded(sheet: Sheet, rng: Random) -> Sheet:
 
 @damage()
 def lines_swapped(sheet: Sheet, rng: Random) -> Sheet:
-    """Neighbouring lines in the wrong order, here and there, but never values with values: nobody could tell."""
+    """Neighbouring lines in the wrong order, here and there, but never values with values: nobody could tell.
+
+    Nor could anybody tell where blanks leave nothing behind and a value goes to the row above or below.
+    """
     lines = sheet.marked.split("\n")
     for index in range(1, len(lines)):
         pair = lines[index - 1 : index + 1]
-        if rng.random() < _SHARE and any(re.search("[一-鿿]", line) for line in pair):
+        worded = [re.search("[一-鿿]", line) is not None for line in pair]
+        if rng.random() < _SHARE and (all(worded) if sheet.blanks_vanish else any(worded)):
             lines[index - 1 : index + 1] = reversed(pair)
     return sheet.with_text("\n".join(lines))
 

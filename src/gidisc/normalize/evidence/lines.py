@@ -15,6 +15,7 @@ from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
 from gidisc.normalize.page.furniture import is_page_number
 from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import gaps, line_end, line_start
+from gidisc.values import is_mark
 
 _FEWEST_ALIKE = 2
 _MOST = 0.8
@@ -108,9 +109,12 @@ class Lines:
         found: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
         for (before, other), counts in self.whole.items():
             found[other][before] = min(counts, default=0)
-        is_free = any(len(counts) > 1 and len({*counts.values()}) == 1 for counts in found.values())
-        kinds = found[rank]
-        return max(kinds.values(), default=0) if is_free else kinds.get(depth, 0)
+        if not any(len(counts) > 1 and len({*counts.values()}) == 1 for counts in found.values()):
+            return found[rank].get(depth, 0)
+        deep, width = rank
+        beside = [max(found[other, width].values(), default=0) for other in (deep - 1, deep, deep + 1)]
+        # Labels one deeper in the form cover as many columns fewer as those one deeper again.
+        return beside[1] or (sum(beside) // 2 if all(beside[::2]) else 0)
 
     def _is_short(self, length: int, rank: tuple[int, int]) -> bool:
         """Whether a label has fewer separators behind it than most that stand as deep in the form or deeper.
@@ -264,14 +268,18 @@ class Lines:
         loses = self._loses_cells(depth, length, _rank(table, row))
         if loses:
             return None
+        possible = {*range(1, length - k + 2)}
+        known = self.starts.get((depth, length), set()) & possible
         if places[-1] - places[0] == k - 1:
             starts = [places[0]]
+            # A sign before or behind the cells of other rows may be a stray one: then the row begins as they do.
+            early, late = is_mark(row.values[0].text), is_mark(row.values[-1].text)
+            if known and ((early and places[0] < min(known)) or (late and places[0] > max(known))):
+                return None
         elif loses is None:
             return None
         else:
-            possible = {*range(1, length - k + 2)}
-            known = self.starts.get((depth, length), set())
-            candidates = known & possible or self._shared(length) & possible or possible
+            candidates = known or self._shared(length) & possible or possible
             starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
         if len(starts) != 1:
             return None

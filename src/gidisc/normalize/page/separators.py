@@ -137,6 +137,7 @@ def _with_tabs(text: str, folded: str, delimiter: str) -> str:
             and delimiter in printed[number]
             and not line.rstrip().endswith("。")
             and not _LABEL_AND_THOUSANDS.search(line)
+            and not _breaks_quotes(printed[number], delimiter)
         ):
             lines[number] = "".join(_cells_of(printed[number], line, delimiter))
     return "\n".join(lines)
@@ -157,6 +158,14 @@ def _is_delimited(folded: str, printed: str, delimiter: str) -> bool:
     named = all(not label or (HAN.search(label) and not label[-1].isdigit()) for label in labels)
     short = any(not field[:3].isdigit() or len(field) < 3 for field in fields[len(labels) + 1 :])
     return named and counted > 1 and (short or delimiter != ",")
+
+
+def _breaks_quotes(text: str, delimiter: str) -> bool:
+    """Whether a field of a line lacks one of its quotes: what stands between delimiters may be a part of it."""
+    if '"' not in text:
+        return False
+    rest = re.sub(rf'(?:^|(?<={delimiter}))"[^"]*"(?={delimiter}|\s*$)', "", text)
+    return any(field.count('"') % 2 for field in rest.split(delimiter))
 
 
 def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:
