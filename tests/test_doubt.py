@@ -301,6 +301,24 @@ UNLIKE_OTHERS = (
         '"信息内容","上一年项目数量","本年增/减","处理决定数量"\n"行政处罚","1","+10","225,037"\n"行政强制","25","-2155","65"\n',
         {"licensing": "52452 51 1703", "other_services": "? ? ?", "penalties": "1 10 225037"},
     ),
+    Shown(
+        "a head that lost characters, and shows whole but the column that another has alone",
+        "二、主动公开政府信息情况\n第二十条第（五）项\t\t\t\n信息内容\t上年项目数量\t本年/减\t处理决定数量\n行政许可\t\t+5\t\n"
+        "其他对外管理服务事项\t\t减12\t\n第二十条第（六）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t2\t\t12\n",
+        {"licensing": ". 5 .", "penalties": "2 . 12"},
+    ),
+    Shown(
+        "a line with fewer separators altogether than most, which have as many before and behind their labels",
+        THREE
+        + beside(RECEIVED, ". . . 85 . . . 296", sign="|")
+        + beside(BROUGHT, ". . . . . . 7", sign="|")
+        + beside(f"三、本年度办理结果|{GRANTED}", ". . . . . 0 4", sign="|")
+        + beside(f"|{PARTIALLY}", ". . . . . . . 36", sign="|")
+        + beside(f"|（三）不予公开|{SECRETS}", ". 12 . . . . 19", sign="|")
+        + "".join(beside(f"||{label}", ". . . . . . 8", sign="|") for label in MANY[5:])
+        + beside(FORWARD, ". . . . . . . 9", sign="|"),
+        {"received": REFUSED, "carried_forward": REFUSED, "denied.state_secrets": ". 12 . . . . 19"},
+    ),
 )
 
 ASTRAY = (

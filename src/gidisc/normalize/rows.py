@@ -27,6 +27,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"(?:^[ \u200b|*]*|[一-鿿][ \u200b\t|*]+)(?P<numeral>[0-9])[ \u200b]+\Z", re.MULTILINE)
 
+_HAN_RUN = re.compile(rf"{HAN.pattern}{{4,}}")
 # A fragment of so many characters is of no other label by chance.
 _SURE_FRAGMENT = 4
 # One of so many characters may be misread.
@@ -365,7 +366,10 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
         official = found.form.heads(found.form.row(row.id))
         above = tokens[bisect.bisect_left(starts, at) : bisect.bisect_left(starts, row.start)]
         between = [token for token in above if token.kind in (TokenKind.HEAD, TokenKind.KNOWN)]
-        named = best_head("".join(token.text for token in between), official) if between else None
+        # A head that lost characters may look like another whose columns it has, too.
+        misread = [token for token in above if token.kind is TokenKind.WORD and _is_near_column(token, official)]
+        shown = "".join(token.text for token in (*between, *misread))
+        named = best_head(shown, official) if between else None
         if named is not None:
             head = named
             unit = _UNIT.search(folded, between[0].start, row.start)
@@ -380,6 +384,15 @@ def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list
         row.under = under
         row.repeats = repeats
         at = max([row.end, *(value.end for value in row.values)])
+
+
+def _is_near_column(token: Token, heads: Sequence[form.Head]) -> bool:
+    """Whether words, or those between signs among them, are close to a column of one of several heads."""
+    if len(heads) < 2:
+        return False
+    labels = {han(column.label) for head in heads for column in head.columns}
+    words = [han(token.text), *_HAN_RUN.findall(token.text)]
+    return any(closest(shown, label, 0)[0] <= len(shown) // 3 for shown in words for label in labels)
 
 
 def _repeats(head: form.Head, printed: str) -> tuple[int, ...]:

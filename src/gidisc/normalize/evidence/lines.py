@@ -98,7 +98,7 @@ class Lines:
             return depth + length != usual
         if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
-        if self._is_short(length, rank):
+        if self._is_short(depth, length, rank):
             return True
         if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
@@ -116,17 +116,22 @@ class Lines:
         # Labels one deeper in the form cover as many columns fewer as those one deeper again.
         return beside[1] or (sum(beside) // 2 if all(beside[::2]) else 0)
 
-    def _is_short(self, length: int, rank: tuple[int, int]) -> bool:
-        """Whether a label has fewer separators behind it than most that stand as deep in the form or deeper.
+    def _is_short(self, depth: int, length: int, rank: tuple[int, int]) -> bool:
+        """Whether a line has fewer separators than most: behind its label, of those whose labels cover no more columns.
 
-        However merged cells are printed, a label that covers more columns has no fewer than others.
+        However merged cells are printed, a label that covers more columns has no fewer than others. Altogether it may
+        have fewer only where all rows have as many behind their label.
         """
-        counts = Counter[int]()
-        for (_, behind, (deep, width)), times in self.kinds.items():
-            if deep >= rank[0] and width == rank[1]:
-                counts[behind] += times
-        (usual, times), *_ = counts.most_common(1)
-        return length < usual and 2 * times > counts.total()
+        behind, altogether = Counter[int](), Counter[int]()
+        for (before, after, (deep, width)), times in self.kinds.items():
+            if width == rank[1]:
+                altogether[before + after] += times
+                behind[after] += times * (deep >= rank[0])
+        counted = ((behind, length), (altogether, depth + length))
+        return any(
+            found < most.most_common(1)[0][0] and 2 * most.most_common(1)[0][1] > most.total()
+            for most, found in counted
+        )
 
     def _shared(self, length: int) -> set[int]:
         """Where column 1 begins in all rows that are known, if all rows have as many separators behind their label."""
