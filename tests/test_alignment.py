@@ -306,6 +306,25 @@ DOUBTFUL = (
         {"granted": REFUSED, "denied.state_secrets": REFUSED},
     ),
     Shown(
+        "tabs expanded to stops behind the numbers of lines",
+        "1 一、总体情况\n2 无。\n3 无。\n4 无。\n5 无。\n6 无。\n7 无。\n8 无。\n9 无。\n10 "
+        + THREE
+        + f"11 {SECRETS}  2       4       8       2       5       9       4\n"
+        + f"12 {PROHIBITED}      7       6       7       1       7       6       5\n"
+        + "13 3.危及“三安全一稳定”    1       5       1       6       3       9       2\n"
+        + f"14 7.属于行政执法案卷{' ' * 22}7{' ' * 31}6\n"
+        + f"15 2.重复申请{' ' * 14}7{' ' * 15}3{' ' * 23}8\n"
+        + f"16 3.要求提供公开出版物{' ' * 12}7       8       9{' ' * 15}5\n",
+        {"denied.enforcement_files": REFUSED, "not_processed.repeated": REFUSED},
+    ),
+    Shown(
+        "a list number at the end of the line before, which was in the columns of its row",
+        requests(*FULL, (GRANTED, ". . 2 . . . 2"))
+        + requests((SECRETS, ". 5 7 . . . ."), at=(8, *PLACES[1:])).replace("1.属", "1.\n属")
+        + requests((PROHIBITED, ". . 2 . . . 2")),
+        {"denied.state_secrets": REFUSED, "denied.prohibited_by_law": ". . 2 . . . 2"},
+    ),
+    Shown(
         "more spaces where cells are blank",
         THREE
         + f"{RECEIVED}   4   2   3   4   5   6   8\n{BROUGHT}   2"

@@ -1032,6 +1032,13 @@ def test_what_is_noted(small: Small) -> None:
     assert sorted(noted) == sorted(small.codes)
 
 
+def test_the_number_of_a_line_is_no_part_of_a_label() -> None:
+    report = gidisc.parse(numbered("一、总体情况\n" + "无。\n" * 9 + ANSWERED, " "))
+    assert report.requests is not None
+    assert report.requests["denied.state_secrets", "total"].label == SECRETS
+    assert [row.label for row in report.requests.iter_rows() if row.is_shown][1] == PROHIBITED
+
+
 def test_a_damaged_label_is_cited_without_the_space_around_it() -> None:
     text = f"{THREE}| 4.保护第三方合法杈益 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| 7.属于行政执法案卷 0 0 0 0 0 0 0\n"
     (damaged,) = gidisc.normalize(text).diagnostics

@@ -220,7 +220,8 @@ def _label_start(folded: str, sighting: Sighting) -> int:
         return sighting.start
     if not match["after"].strip() and match["after"]:
         return sighting.start
-    start = sighting.start - len(before) + match.start()
+    # What stands before the numeral is part of the label only where it is a bracket.
+    start = sighting.start - len(before) + match.start(0 if match[0][0] in "(（" else "numeral")
     if start > 0 and folded[start].isdigit() and folded[start - 1].isdigit():
         return sighting.start
     return start

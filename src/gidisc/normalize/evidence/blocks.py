@@ -78,7 +78,7 @@ def _is_on_one_line(folded: str, values: Values) -> bool:
 def is_intact(folded: str, table: TableText, row: RowText) -> bool:
     """Whether what stands before the values of a row is print of the form, and complete.
 
-    What lost characters has shifted the values behind it.
+    What lost characters has shifted the values behind it, and so has a list number on a line of its own.
     """
     official = table.form.row(row.id)
     characters = han("".join(folded[span.start : span.end] for span in row.sighting.spans))
@@ -87,6 +87,7 @@ def is_intact(folded: str, table: TableText, row: RowText) -> bool:
         _is_rest_of(label, characters) for label in labels
     )
     numbered = numeral_of(official.number) in folded[row.start : row.sighting.end]
+    numbered = numbered and "\n" not in folded[row.start : row.sighting.start]
     start = line_start(folded, row.values[0].start)
     spans = [*row.spans, *itertools.chain.from_iterable(table.groups.values())]
     return whole and numbered and not row.sighting.damaged and not _has_words(folded, start, row.values[0].start, spans)

@@ -25,6 +25,7 @@ from gidisc.normalize.evidence.geometry import (
     Ruler,
     coincidences,
     measures_of,
+    page_start,
     places,
 )
 from gidisc.normalize.evidence.heads import Heading, head_places
@@ -146,7 +147,7 @@ def _settled(
 
 def _line(text: str, folded: str, values: Values, measure: Measure) -> Line:
     first = values[0].start
-    start = line_start(folded, first)
+    start = page_start(text, folded, line_start(folded, first))
     lead = len(folded[start:first].rstrip(" \u200b"))
     before, *found = places(text, start, [(start, start + lead), *((v.start, v.end) for v in values)], measure)
     return Line(before.high, tuple(found))

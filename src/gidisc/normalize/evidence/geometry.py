@@ -18,6 +18,7 @@ from gidisc.characters import display_width
 
 # Columns farther apart than this are no stronger evidence.
 _FARTHEST = 24
+_LEFT_OUT = re.compile(r"[ \t]*\u200b+")
 # How far values may stand from a column that values show, in characters.
 _JITTER = 2.0
 
@@ -73,6 +74,15 @@ EDGES: tuple[Edge, ...] = (
     lambda place: (place.low + place.high) / 2,
 )
 """What the pieces of a column may have in common."""
+
+
+def page_start(text: str, folded: str, start: int) -> int:
+    """Where a line that begins at `start` begins on its page: behind the number that a listing put before it."""
+    match = _LEFT_OUT.match(folded, start)
+    if match is None:
+        return start
+    end = match.end()
+    return end + (text[end - 1] != "\t" and text.startswith(" ", end))
 
 
 def places(text: str, start: int, stretches: Iterable[tuple[int, int]], measure: Measure) -> Iterator[Place]:

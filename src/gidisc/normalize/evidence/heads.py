@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import field, frozen
 
 from gidisc import form
-from gidisc.normalize.evidence.geometry import Measure, Place, places
+from gidisc.normalize.evidence.geometry import Measure, Place, page_start, places
 from gidisc.normalize.labels import HAN, han
 from gidisc.source import Stretch
 
@@ -38,7 +38,7 @@ class Heading:
     @classmethod
     def of(cls, text: str, folded: str, zone: Stretch) -> Heading:
         """What stands between two offsets; `text` is what was folded."""
-        return cls(text, list(_lines(folded, zone)))
+        return cls(text, [(page_start(text, folded, start), pieces) for start, pieces in _lines(folded, zone)])
 
     def measured(self, measure: Measure) -> list[list[_Piece]]:
         """The pieces of each line where one measure puts them."""
