@@ -319,6 +319,34 @@ UNLIKE_OTHERS = (
         + beside(FORWARD, ". . . . . . . 9", sign="|"),
         {"received": REFUSED, "carried_forward": REFUSED, "denied.state_secrets": ". 12 . . . . 19"},
     ),
+    Shown(
+        "the number of a page between a label and the line that shows its cell blank",
+        "二、主动公开政府信息情况\n\t第二十条第（六）项\n\t信息内容\n\t本年处理决定数量\n\t行政处罚\n1\n\t\n\n"
+        "\t行政强制\n\t\n\t第二十条第（八）项\n\t信息内容\n\t本年收费金额\n\t行政事业性收费\n\t\n",
+        {"penalties": "?", "compulsion": "."},
+    ),
+    Shown(
+        "the number of a page before the cells of a row, of which the last is blank",
+        THREE
+        + "".join(below(label, blank="").replace("\n", "\n\t") + "\n\t" for label in MANY[:4])
+        + f"{STABILITY}\n3\n\t1\n\t2\n\t3\n\t4\n\t5\n\t6\n\t\n\n\t{THIRD}\n\t　\n1\n\t2\n\t3\n\t4\n\t5\n\t6\n\t21\n",
+        {"denied.security_and_stability": REFUSED, "denied.third_party_rights": FULL},
+    ),
+    Shown(
+        "what is left of the end of a line of TeX is no cell",
+        "二、主动公开政府信息情况\n第二十条第（六）项 & & & \\\\\n"
+        "信息内容 & 上一年项目数量 & 本年增/减 & 处理决定数量 \\\\\n"
+        "行政处罚 & 1 & & 1 \\\\\n行政强制 & 1 & +1 & 1 \\\\\n第二十条第（八）项 & & & \\\\\n"
+        "信息内容 & 上一年项目数量 & 本年增/减 & \\\\\n行政事业性收费 & & -12 & \\\n第二十条第（九）项 & & & \\\\\n"
+        "信息内容 & 采购项目数量 & 采购总金额 & \\\\\n政府集中采购 & 1 & 1.08 & \\\\\n",
+        {"fees": "? ?", "penalties": "1 . 1"},
+    ),
+    Shown(
+        "labels in a stack, and a number below the last",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可\n第二十条第（六）项\n"
+        "信息内容 本年处理决定数量\n行政处罚\n行政强制\n第二十条第（八）项\n信息内容 本年收费金额\n行政事业性收费\n5\n",
+        {"fees": "?"},
+    ),
 )
 
 ASTRAY = (

@@ -23,6 +23,7 @@ from gidisc.normalize.tokens import SEPARATORS, line_end, line_start
 from gidisc.values import is_mark
 
 _FEWEST_ALIKE = 2
+_FEWEST_STACKED = 3
 _MOST = 2 / 3
 # Parts of labels that are no longer than this stand anywhere.
 _SHORT = 3
@@ -100,7 +101,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
         placed.refused == "row-crowded" and not before.values
         for before, placed in zip(rows, placements[1:], strict=False)
     )
-    if _are_behind_labels(rows):
+    if _are_behind_labels(rows) or _stands_below_labels(folded, rows):
         stacks = len(rows)
     blanks = any(not row.values for row in rows)
     traceless = any(placed.refused == "cell-refused" for placed in placements)
@@ -134,7 +135,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
                 apart
                 or _is_parted(table, row)
                 or _meets_another(table, row)
-                or _is_below_cells(folded, row)
+                or _stands_outside_cells(folded, row)
                 or _is_below_head(table, row)
             )
             if alone or behind_blank or followed or astray or max(stacks, parted) > 1:
@@ -166,6 +167,14 @@ def _are_behind_labels(rows: Sequence[RowText]) -> bool:
     """Whether half of the rows have no values, and one so many that theirs are among them."""
     lacking = [row.width for row in rows if not row.values]
     return 2 * len(lacking) >= len(rows) and max(len(row.values) - row.width for row in rows) >= sum(lacking)
+
+
+def _stands_below_labels(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether all labels of a table stand in stacks without values, and only the last has some below it."""
+    *others, last = rows
+    if len(others) < _FEWEST_STACKED or not last.values or any(row.values for row in others):
+        return False
+    return any(folded[row.end : after.start] == "\n" for row, after in itertools.pairwise(rows))
 
 
 def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
@@ -232,13 +241,23 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
     return shifted
 
 
-def _is_below_cells(folded: str, row: RowText) -> bool:
-    """Whether separators on and behind the line of a label show its cells, and its values stand where none are."""
-    low, first = line_start(folded, row.start), row.values[0].start
+def _stands_outside_cells(folded: str, row: RowText) -> bool:
+    """Whether separators on the line of a label and behind it show its cells, and a value stands on a line without any.
+
+    Only where the line above has white space beside its separator, the value may be the next line of a cell.
+    """
+    low, end = line_start(folded, row.start), line_start(folded, row.until)
     shown = any(sign in folded[low : line_end(folded, row.end)] for sign in SEPARATORS)
-    behind = shown and any(sign in folded[row.end : first] for sign in SEPARATORS)
-    lines = (folded[line_start(folded, value.start) : line_end(folded, value.start)] for value in row.values)
-    return behind and not any(sign in line for line in lines for sign in SEPARATORS)
+    if not shown or not any(sign in folded[row.end : end] for sign in SEPARATORS):
+        return False
+    for value in row.values:
+        start = line_start(folded, value.start)
+        above = folded[line_start(folded, start - 1) : start - 1] if start else ""
+        if not any(sign in folded[start : line_end(folded, start)] for sign in SEPARATORS):
+            goes_on = above.strip() == "" and above not in ("", *SEPARATORS)
+            if not goes_on:
+                return True
+    return False
 
 
 def _is_below_head(table: TableText, row: RowText) -> bool:

@@ -191,7 +191,10 @@ class Lines:
         measured = self._measure(row)
         if measured is None or not measured[1]:
             return False
-        depth, length, _ = measured
+        depth, length, places = measured
+        # A mark behind the cells of other rows makes one with a blank cell look full.
+        if places and places[0] > min(self.starts.get((depth, length), places)) and is_mark(row.values[-1].text):
+            return True
         behind, altogether = self._totals()
         usual = [(agreed(behind), length), (agreed(altogether), depth + length)]
         return any(count is not None for count, _ in usual) and all(count != found for count, found in usual)
