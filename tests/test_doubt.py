@@ -939,6 +939,18 @@ DISPUTES = (
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
+        "the same where the line of the heading begins with none",
+        THREE
+        + "".join(map(beside, [*MANY, "（七）总计", FORWARD]))
+        + disputes(
+            "|  |    | 1615 | 456 |  |  |  |   107 |  |  |  |  | 1398 |",
+            "| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n"
+            + f"| {RESULTS.replace(' ', ' | ')} | 未经复议直接起诉 |  |  |  |  | 复议后起诉 |  |  |  |  |\n"
+            + f"|  |  |  |  |  | {RESULTS.replace(' ', ' | ')} | {RESULTS.replace(' ', ' | ')[:-1]} |\n",
+        ).replace("四、", "、"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
         "cells of a web page, the tags of two of them broken",
         disputes(
             tagged([*FIFTEEN[:4], "", "", *FIFTEEN[6:]])

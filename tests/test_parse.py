@@ -133,3 +133,10 @@ def test_a_file_in_no_known_encoding(tmp_path: Path, data: bytes, tried: str) ->
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         gidisc.read(tmp_path / "missing.txt")
+
+
+@pytest.mark.parametrize(("label", "edition"), [("其他", None), ("3.其他", "2021")])
+def test_a_column_called_other_is_no_sign_of_an_edition(label: str, edition: str | None) -> None:
+    row = "0 0 0 0 0 0 0\n"
+    text = f"三、收到和处理政府信息公开申请情况\n5.要求行政机关确认或重新出具已获取信息 {row}{label} {row}（七）总计 {row}"
+    assert gidisc.parse(text).edition == edition

@@ -25,6 +25,7 @@ _NUMERAL = re.compile(
 )
 _SHOWN = 40  # characters of text not understood that a message repeats
 _RUN_IN_HEADING = re.compile(r"[^。]{1,60}。(?=.)")
+_OTHER = form.REQUESTS.row("other_outcomes.other")
 _HEADS = {head.id.upper(): head for table in form.TABLES for group in table.groups() for head in group.heads}
 
 
@@ -259,11 +260,15 @@ class ReportTransformer(Transformer[Token, Report]):
         yield list(facts.period_years(everything))
 
     def _edition(self, prose: str) -> Edition | None:
-        """The edition of most signs; lines that the layout added are no signs."""
+        """The edition of most signs; lines that the layout added are none, nor is 其他 alone, as a column is called."""
         signs = {
             lexeme.text.strip("|\n ").replace(" | ", " "): edition
             for lexeme, edition in tables.edition_signs(self._groups)
             if self._ledger.span(lexeme.start, lexeme.end)
+            and not (
+                lexeme.text.startswith(f"{canonical.TABLE}{_OTHER.printed}")
+                and self._ledger.printed(lexeme.start, lexeme.end).startswith(_OTHER.label)
+            )
         }
         signs |= {f"notice of {edition}": edition for edition in facts.cited_editions(prose)}
         edition = facts.majority(signs.values())

@@ -355,8 +355,8 @@ def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple
     """Whether a separator stands before the first cell of a line, and nothing behind the last, as by all heads."""
     if not sightings:
         return False, False
-    before = (folded[folded.rfind("\n", 0, sighting.start) + 1 : sighting.start] for sighting in sightings)
-    opens = all(lead.lstrip(_SPACES).startswith(separator) for lead in before)
+    before = [folded[folded.rfind("\n", 0, head.start) + 1 : head.start].strip(_SPACES) for head in sightings]
+    opens = separator in before or all(lead.startswith(separator) for lead in before)
     last = max(sighting.end for sighting in sightings)
     behind = folded[last : line_end(folded, last)]
     return opens, not behind.strip(_SPACES)
