@@ -347,6 +347,15 @@ UNLIKE_OTHERS = (
         "信息内容 本年处理决定数量\n行政处罚\n行政强制\n第二十条第（八）项\n信息内容 本年收费金额\n行政事业性收费\n5\n",
         {"fees": "?"},
     ),
+    Shown(
+        "a row between one with a value too many and one with a value too few",
+        THREE
+        + "".join(map(barred, MANY[:4]))
+        + barred(STABILITY, f"{FULL} 49")
+        + barred(THIRD, "30 31 48 24 37 219 0")
+        + barred(REPEATED, "1 2 1 1 1 6"),
+        {"received": FULL, "denied.third_party_rights": REFUSED, "not_processed.repeated": REFUSED},
+    ),
 )
 
 ASTRAY = (
@@ -621,6 +630,20 @@ ASTRAY = (
 )
 
 GRIDS = (
+    Shown(
+        "a piece of a grid between lines that are none of it",
+        THREE
+        + drawn(
+            "│      │属于国家秘密│2  │19 │2  │254│442│41 │50 │",
+            "    -  │      ├────────────┼───┼───┼───┼───┼───┼───┼───┤",
+            "│      │            |│314│   │   │   │133│   │502│",
+            "│      │2.重复申请  │4  │426│36 │1  │1  │84 │2  │",
+            "│      ├────────────┼───┼───┼───┼───┼───┼───┼───┤",
+            "│      │3.要求提供公开出版物│166│24 │0  │637│8  │2  │7  │",
+            "│   -   ├────────────┼───┼───┼───┼───┼───┼───┼───┤",
+        ),
+        {"not_processed.repeated": REFUSED},
+    ),
     Shown(
         "a line of a box with fewer edges than its rule",
         THREE

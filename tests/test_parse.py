@@ -138,5 +138,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("label", "edition"), [("其他", None), ("3.其他", "2021")])
 def test_a_column_called_other_is_no_sign_of_an_edition(label: str, edition: str | None) -> None:
     row = "0 0 0 0 0 0 0\n"
-    text = f"三、收到和处理政府信息公开申请情况\n5.要求行政机关确认或重新出具已获取信息 {row}{label} {row}（七）总计 {row}"
+    text = (
+        f"三、收到和处理政府信息公开申请情况\n5.要求行政机关确认或重新出具已获取信息 {row}{label} {row}（七）总计 {row}"
+    )
     assert gidisc.parse(text).edition == edition

@@ -225,7 +225,7 @@ def _up_to(table: form.Table, row_id: str) -> Iterable[form.Row]:
 
 
 def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placement]) -> set[int]:
-    """The rows from a crowded row to one without values, that one too: each may have got those of its neighbour.
+    """The rows from a crowded row to one that lacks values, that one too: each may have got those of its neighbour.
 
     Where values stand behind words behind a row, it is as crowded.
     """
@@ -234,9 +234,13 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
         if placements[crowded].refused != "row-crowded" and not (rows[crowded].strays and step > 0):
             continue
         at = crowded + step
+        lacks = rows[crowded].width - len(rows[crowded].values)
         while 0 <= at < len(rows) and rows[at].values and not on_line(folded, rows[at]):
+            # A row that lacks as many values as the crowded one has too many may have lost them to it.
+            if len(rows[at].values) - rows[at].width == lacks < 0:
+                break
             at += step
-        if 0 <= at < len(rows) and not rows[at].values:
+        if 0 <= at < len(rows) and not (rows[at].values and on_line(folded, rows[at])):
             shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))
     return shifted
 

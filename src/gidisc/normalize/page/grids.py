@@ -42,6 +42,7 @@ _RULE = re.compile(
 )
 _GRID_LINE = re.compile(rf"[ \t>]*[{re.escape(_BARS + _JUNCTIONS)}]")
 _RULE_LINE = re.compile(rf"[ \t>]*{_JUNCTION}{_ACROSS}{{2,}}")
+_INNER_RULE = re.compile("[├╟╠┣┝╞][─━═]{2,}")
 _NUMBERED_RULE = re.compile(rf"^[ \t]*[0-9]{{1,5}}[ \t:,]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -150,16 +151,18 @@ def in_reading_order(text: str) -> Reading:
             added += read[1]
         else:
             end = max(end, at + 1)
+            # Lines between others that are none of a grid may begin with the rest of a row.
+            is_torn = is_drawn or any(_INNER_RULE.search(text, *line) for line in block)
             for start, stop in lines[at:end]:
                 # A line of a grid that lost its first edge ends that grid, and is no row of its own.
-                if is_drawn and any(bar in text[start:stop] for bar in _BARS):
+                if is_torn and any(bar in text[start:stop] for bar in _BARS):
                     broken.append(Span(start=len(offsets), end=len(offsets) + stop - start))
                 offsets.extend(range(start, stop))
                 added.append(text[start:stop])
             is_drawn = False
         at = end
     if not found:
-        return Reading(text)
+        return Reading(text, broken=tuple(broken))
     return Reading("".join(added), offsets, tuple(broken), [end for _, end in lines])
 
 
