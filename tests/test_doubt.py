@@ -356,6 +356,13 @@ UNLIKE_OTHERS = (
         + barred(REPEATED, "1 2 1 1 1 6"),
         {"received": FULL, "denied.third_party_rights": REFUSED, "not_processed.repeated": REFUSED},
     ),
+    Shown(
+        "twice a label, and the next with as many numbers as cells: printed by columns, they may be of the first",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n规章\n"
+        "规范性文件\n0\n0\n0\n第二十条第（六）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政处罚\n"
+        "行政强制\n0\n0\n0\n第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费\n",
+        {"normative_documents": "? ? ?", "compulsion": "? ? ?"},
+    ),
 )
 
 ASTRAY = (

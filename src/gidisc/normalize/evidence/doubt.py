@@ -101,7 +101,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
         placed.refused == "row-crowded" and not before.values
         for before, placed in zip(rows, placements[1:], strict=False)
     )
-    if _are_behind_labels(rows) or _stands_below_labels(folded, rows):
+    if _are_behind_labels(rows) or _stands_below_labels(folded, rows) or _stand_below_pairs(folded, table):
         stacks = len(rows)
     blanks = any(not row.values for row in rows)
     traceless = any(placed.refused == "cell-refused" for placed in placements)
@@ -175,6 +175,15 @@ def _stands_below_labels(folded: str, rows: Sequence[RowText]) -> bool:
     if len(others) < _FEWEST_STACKED or not last.values or any(row.values for row in others):
         return False
     return any(folded[row.end : after.start] == "\n" for row, after in itertools.pairwise(rows))
+
+
+def _stand_below_pairs(folded: str, table: TableText) -> bool:
+    """Whether rows without values are followed by full ones of their item, twice and more, and never by others."""
+    path = table.form.path
+    pairs = [(row, after) for row, after in itertools.pairwise(table.rows) if path(row.id) == path(after.id)]
+    full = [len(row.values) == row.width > 0 and not on_line(folded, row) for _, row in pairs]
+    below = [not row.values and is_full for (row, _), is_full in zip(pairs, full, strict=True)]
+    return sum(below) > 1 and not any(before.values and not after.values for before, after in pairs)
 
 
 def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
