@@ -363,6 +363,22 @@ UNLIKE_OTHERS = (
         "行政强制\n0\n0\n0\n第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费\n",
         {"normative_documents": "? ? ?", "compulsion": "? ? ?"},
     ),
+    Shown(
+        "cells apart from each other, and two rows that both lack one: what follows would touch their last",
+        THREE
+        + "\n\n\n\n".join(
+            "\n\n\t\n\n".join([label, *("" if cell == "." else cell for cell in cells.split())])
+            for label, cells in (
+                (RECEIVED, "41 3554 61 60 38 289"),
+                (BROUGHT, FULL),
+                *((label, "1 . . 4 . . 5") for label in MANY[2:12]),
+                (MORE[-1], FULL),
+                ("（七）总计", "41 3554 61 60 38 289"),
+                (FORWARD, FULL),
+            )
+        ),
+        {"received": REFUSED, "outcomes_total": REFUSED},
+    ),
 )
 
 ASTRAY = (

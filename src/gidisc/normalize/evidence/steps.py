@@ -81,7 +81,8 @@ class Steps:
         confirmed, contradicted = 0, len(partial) - len(solved)
         for row, columns, key, tail in solved:
             if tails[key].total() > 1:
-                agrees = agreed(tails[key]) == tail >= 0
+                # What follows stands on a line of its own.
+                agrees = agreed(tails[key]) == tail > 0
                 confirmed += agrees
                 contradicted += not agrees
             else:
