@@ -379,6 +379,18 @@ UNLIKE_OTHERS = (
         ),
         {"received": REFUSED, "outcomes_total": REFUSED},
     ),
+    Shown(
+        "a full row lost the blank field of a merged cell, and another of its kind the separator of two numbers",
+        THREE
+        + beside(RECEIVED, ". . 1 . . . . . 1")
+        + beside(BROUGHT, ". . . . . . . 2 2")
+        + beside(f"三、本年度办理结果\t{GRANTED}", FULL)
+        + beside(f"\t{PARTIALLY}", ". 1 . . . . . 3")
+        + beside(f"\t（三）不予公开\t{SECRETS}", FULL)
+        + "".join(beside(f"\t\t{label}", ". 12 . . . . 19") for label in MANY[5:])
+        + beside("\t（七）总计", ". 54 71 56 42 699 331"),
+        {"outcomes_total": REFUSED, "denied.third_party_rights": ". 12 . . . . 19"},
+    ),
 )
 
 ASTRAY = (

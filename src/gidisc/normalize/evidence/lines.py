@@ -91,15 +91,13 @@ class Lines:
             if usual is not None:
                 return found != usual
         # Full rows show what a line of their kind has, however many others are shorter.
-        if length < self._fewest(depth, rank):
+        if length < self._fewest(depth, rank) or self._is_short(depth, length, rank):
             return True
         # Where lines were damaged, most full rows must agree, and half of all, or full rows of several kinds.
         if (usual := self._usual(altogether, [before + after for before, after in self.full])) is not None:
             return depth + length != usual
         if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
-        if self._is_short(depth, length, rank):
-            return True
         if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
         return 2 * alike[length] <= alike.total()
