@@ -695,6 +695,12 @@ OUTLINE = (
         ("~ 1", "| 行政处罚 |", "~ 2", "| 行政强制 |", "~ 3"),
     ),
     Small(
+        "many numbers alone on their lines, none of them where a sentence ends",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n1\n本年处理决定数量\n行政许可\n2\n"
+        "第二十条第（六）项\n3\n信息内容\n本年处理决定数量\n4\n行政处罚\n5\n行政强制\n6\n五、存在的主要问题及改进情况\n无。\n",
+        ("| 行政处罚 |", "| 行政强制 |", "## 五、存在的主要问题及改进情况"),
+    ),
+    Small(
         "numbers alone on their lines, none of them where a sentence ends",
         "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n1\n"
         "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n2\n行政强制\n3\n五、存在的主要问题及改进情况\n无。\n",

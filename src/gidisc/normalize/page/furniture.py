@@ -33,6 +33,8 @@ _BETWEEN_STROKES = re.compile(
 _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _BARE_LINE = re.compile(r"^[ \t\f\u200b]*(?P<number>[0-9]+)[ \t\f\u200b]*$", re.MULTILINE)
 _FEWEST_PAGES = 3
+# So many numbers count on by chance nowhere, not even beside labels.
+_MANY_PAGES = 6
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
 _ADDRESS = r"(?:https?:|(?:fi|\ufb01)le:|www\.)\S+"
 _DAY = r"(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:20)?[0-9]{2})"
@@ -101,7 +103,7 @@ def _behind_lines(folded: str) -> Iterator[Span]:
 
 
 def _counting_pages(folded: str) -> Iterator[Span]:
-    """The numbers alone on their lines, where all of a text count on from each other, one of them behind prose."""
+    """The numbers alone on their lines, where all of a text count on, one behind prose or many."""
     found: list[re.Match[str]] = []
     for match in _BARE_LINE.finditer(folded):
         between = folded[found[-1].end() : match.start()].strip(" \n") if found else "first"
@@ -109,7 +111,8 @@ def _counting_pages(folded: str) -> Iterator[Span]:
         if not (follows and between and _BARE_NUMBER.fullmatch(match["number"])):
             return
         found.append(match)
-    if len(found) >= _FEWEST_PAGES and any(folded[: match.start()].rstrip().endswith("。") for match in found):
+    behind_prose = any(folded[: match.start()].rstrip().endswith("。") for match in found)
+    if len(found) >= (_FEWEST_PAGES if behind_prose else _MANY_PAGES):
         for match in found:
             yield Span(start=match.start("number"), end=match.end("number"))
 
