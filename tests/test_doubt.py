@@ -391,6 +391,12 @@ UNLIKE_OTHERS = (
         + beside("\t（七）总计", ". 54 71 56 42 699 331"),
         {"outcomes_total": REFUSED, "denied.third_party_rights": ". 12 . . . . 19"},
     ),
+    Shown(
+        "a merged cell that is repeated below a head that lost a character, beside a blank cell",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t3\t\t\n"
+        "行政强制\t1\t2\t5\n第二十条第（八）项\n信息内容\t上一年项目数量\t本年增/减\t年增/减\n行政事业性收费\t\t12\t12\n",
+        {"compulsion": "1 2 5", "fees": "? ?"},
+    ),
 )
 
 ASTRAY = (

@@ -190,8 +190,8 @@ class Lines:
         if measured is None or not measured[1]:
             return False
         depth, length, places = measured
-        # A mark behind the cells of other rows makes one with a blank cell look full.
-        if places and places[0] > min(self.starts.get((depth, length), places)) and is_mark(row.values[-1].text):
+        # A mark behind the cells of others, or a merged cell that is repeated, makes a row with a blank one look full.
+        if places and places[0] > min(self.starts.get((depth, length), places)):
             return True
         behind, altogether = self._totals()
         usual = [(agreed(behind), length), (agreed(altogether), depth + length)]
