@@ -397,6 +397,12 @@ UNLIKE_OTHERS = (
         "行政强制\t1\t2\t5\n第二十条第（八）项\n信息内容\t上一年项目数量\t本年增/减\t年增/减\n行政事业性收费\t\t12\t12\n",
         {"compulsion": "1 2 5", "fees": "? ?"},
     ),
+    Shown(
+        "numbers between labels, where another table begins with a row of them",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n"
+        "规章\n1 5 1\n规范性文件\n" + THREE + f"{FULL}\n{RECEIVED}\n{FULL}\n{BROUGHT}\n",
+        {"rules": "? ? ?"},
+    ),
 )
 
 ASTRAY = (

@@ -66,7 +66,8 @@ class Layout:
             return [Placement(tuple(cells)) for cells in table.alike]
         if in_single_characters(self.folded, [row.sighting for row in rows]):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
-        if _out_of_order(self.folded, table):
+        # Where a whole row of another table stands before its first label, so may all of this before theirs.
+        if _out_of_order(self.folded, table) or any(_begins_with_values(other) for other in self.tables):
             begun = [False, *(goes_on_below(self.folded, row) for row in rows[:-1])]
             return list(map(self._strict, rows, self._counted(table), begun))
         placements = self._counted(table)
@@ -285,6 +286,11 @@ def _out_of_order(folded: str, table: TableText) -> bool:
     *others, last = table.rows
     shifted = not last.values and len(others) > 1 and all(len(row.values) >= row.width for row in others)
     return shifted and not all(on_line(folded, row) for row in others if row.values)
+
+
+def _begins_with_values(table: TableText) -> bool:
+    """Whether as many values as a row has stand before the first label of a table."""
+    return len(table.strays) >= max(table.rows[0].width, 1)
 
 
 def _lead_to_labels(folded: str, rows: Sequence[RowText]) -> bool:
