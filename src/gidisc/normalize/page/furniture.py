@@ -34,7 +34,7 @@ _BARE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _BARE_LINE = re.compile(r"^[ \t\f\u200b]*(?P<number>[0-9]+)[ \t\f\u200b]*$", re.MULTILINE)
 _FEWEST_PAGES = 3
 # So many numbers count on by chance nowhere, not even beside labels.
-_MANY_PAGES = 6
+_MANY_PAGES = 5
 # What browsers print above and below each page: the address and the number of the page, the time and the title.
 _ADDRESS = r"(?:https?:|(?:fi|\ufb01)le:|www\.)\S+"
 _DAY = r"(?:20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:20)?[0-9]{2})"
