@@ -1,4 +1,4 @@
-"""Where every row of a report has as many values as cells, lines may end between any of them."""
+"""Where every row of a report has as many values as cells, lines may end between them where they are full."""
 
 from __future__ import annotations
 
@@ -40,8 +40,16 @@ def cells_of(report: Report) -> list[str]:
     return [cell.raw for cell in gidisc.cells(report) if cell.table == "disputes"]
 
 
-def test_lines_end_anywhere_between_the_values_of_full_rows() -> None:
-    report = gidisc.parse(requests({"granted": "\n", "not_processed.repeated": "\n"}))
+LONG = {
+    "partially_granted": "\n",
+    "other_outcomes.fee_not_paid_in_time": "\n",
+    "other_outcomes.not_corrected_in_time": "\n",
+}
+"""The rows with the longest labels go on in a second line, as where lines are wrapped at a width."""
+
+
+def test_lines_end_between_the_values_of_full_rows_where_no_room_is_left() -> None:
+    report = gidisc.parse(requests(LONG))
     assert report.requests is not None
     for number, row in enumerate(ROWS, start=20):
         cells = [cell.value for cell in gidisc.cells(report) if cell.table == "requests" and cell.row == row.id]
@@ -50,9 +58,24 @@ def test_lines_end_anywhere_between_the_values_of_full_rows() -> None:
 
 def test_a_long_table_of_full_rows_needs_no_other() -> None:
     rules = "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\n"
-    report = gidisc.parse(rules + requests({"granted": "\n", "not_processed.repeated": "\n"}))
+    report = gidisc.parse(rules + requests(LONG))
     assert report.requests is not None
-    assert report.requests["granted", "total"].value == 226
+    assert report.requests["partially_granted", "total"].value == 236
+
+
+def test_a_short_row_on_two_lines_among_rows_on_one_has_lost_its_order() -> None:
+    report = gidisc.parse(requests({"granted": "\n", "not_processed.repeated": "\n"}))
+    refused = {cell.row for cell in gidisc.cells(report) if cell.status == "refused"}
+    assert refused == {"granted", "not_processed.repeated"}
+
+
+def test_values_around_which_a_label_goes_on_have_lost_their_order() -> None:
+    whole = "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 230 231 232 233 234 235 236\n"
+    printed = "（二）部分公开（区分处理的，只计这一情形，不计其 236\n230 231 232 233 234 235\n他情形）\n"
+    text = requests({})
+    assert whole in text
+    report = gidisc.parse(text.replace(whole, printed))
+    assert {cell.row for cell in gidisc.cells(report) if cell.status == "refused"} == {"partially_granted"}
 
 
 @pytest.mark.parametrize("rows", [2, 20])

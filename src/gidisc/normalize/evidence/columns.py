@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
 from gidisc import form
+from gidisc.characters import display_width
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
 from gidisc.normalize.evidence.doubt import Shapes, doubted, goes_on_below, on_line, separated
@@ -28,6 +29,14 @@ from gidisc.normalize.rows import RowText, TableText, all_are_full
 from gidisc.normalize.tokens import SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
+
+_MEASURES: tuple[Callable[[str], int], ...] = (
+    len,
+    display_width,
+    lambda line: len(line.expandtabs()),
+    lambda line: len(line.encode("utf-8", "replace").expandtabs()),
+)
+"""How those who wrap lines measure them."""
 
 
 @define
@@ -149,13 +158,38 @@ class Layout:
         if (
             row.misnumbered
             or row.parted
-            or (_is_broken_over_lines(self.folded, row) and not table.is_full and not all_are_full(self.tables))
+            or (_is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
             or (share_a_cell(self.folded, row.values) and not _share_cells(self.folded, table))
         ):
             return Placement(refused="row-uncertain")
         if self._marks_stray and any(is_mark(value.text) for value in row.values) and not separated(self.folded, row):
             return Placement(refused="row-uncertain")
         return Placement(tuple(row.values))
+
+    def _is_wrapped(self, table: TableText, row: RowText) -> bool:
+        """Whether the lines of a row follow one another as its cells do, and no number is broken in two.
+
+        What stands higher on a page than the rest of its row is printed first, wherever it stands in the row: around a
+        part of the label, or where other rows have one line and nothing says that this one had no room for more.
+        """
+        if row.end > row.values[0].start or not (table.is_full or all_are_full(self.tables)):
+            return False
+        several = [other.values for other in table.rows if len(other.values) > 1]
+        whole = [values for values in several if "\n" not in self.folded[values[0].start : values[-1].end]]
+        return 2 * len(whole) < len(several) or all(
+            "\n" not in self.folded[a.end : b.start] or self._has_no_room(a, b, whole)
+            for a, b in itertools.pairwise(row.values)
+        )
+
+    def _has_no_room(self, value: Token, after: Token, whole: Sequence[Sequence[Token]]) -> bool:
+        """Whether a value on the line of the one before it would reach farther than those of rows on one line do."""
+        line = f"{self._line_up_to(value)} {after.text}"
+        return any(
+            measure(line) > max(measure(self._line_up_to(values[-1])) for values in whole) for measure in _MEASURES
+        )
+
+    def _line_up_to(self, value: Token) -> str:
+        return self.folded[line_start(self.folded, value.start) : value.end]
 
     def _words_for_values(self, row: RowText) -> str | None:
         """What is to be said of a row without values beside which words stand; None of a blank row.
