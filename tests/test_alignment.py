@@ -11,8 +11,9 @@ from attrs import frozen
 import gidisc
 from gidisc import Status
 from gidisc.characters import display_width
-from gidisc.normalize.evidence.geometry import Line, Place
+from gidisc.normalize.evidence.geometry import Line, Place, measures_of
 from gidisc.normalize.evidence.rivals import Joined, Rival, rivals
+from gidisc.normalize.page.grids import in_reading_order
 
 TWO = "二、主动公开政府信息情况\n"
 THREE = "三、收到和处理政府信息公开申请情况\n"
@@ -415,3 +416,16 @@ def test_joined_cells_that_leave_no_trace_of_blanks_agree_with_nothing() -> None
     lines = [line("abcde  1  2  3  4", lead=5), line("abc  1  2", lead=3)]
     (silent,) = [rival for rival in rivals(lines, [4, 4]) if rival.made == Joined(2, 0)]
     assert silent.disagrees(lines[1], (0, 1))
+
+
+def test_wide_digits_are_measured_as_the_narrow_ones_that_they_were() -> None:
+    narrow = measures_of("１２件")[3]
+    assert narrow("１２件") == 4
+    assert len(measures_of("12件")) == 4
+
+
+def test_the_double_rule_below_merged_heads_shows_the_edges_of_all_columns() -> None:
+    text = "+-------+\n| 申请  |\n+===+===+\n| 甲 | 1 |\n+---+---+\n"
+    reading = in_reading_order(text)
+    assert reading.offsets is not None
+    assert not reading.broken
