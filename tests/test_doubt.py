@@ -78,6 +78,15 @@ def drawn(*lines: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+BEGUN_ABOVE = (
+    "".join(beside(f"|{label}", sign="|") for label in MANY[:4])
+    + beside(f"|{STABILITY}", "531 9 15 5,978 89,971 9 463", sign="|")
+    + beside("|", ". 122,22 . . . . 130,20", sign="|")
+    + beside(f"|{THIRD}", "506 5 421 8 490 6,555 5", sign="|")
+)
+"""Rows of which one has its first numbers on the line above that of its label."""
+
+
 UNLIKE_OTHERS = (
     Shown(
         "a stray dash before the next label makes a row of six look full, but for the gap of its blank cell",
@@ -243,21 +252,12 @@ UNLIKE_OTHERS = (
     ),
     Shown(
         "numbers that begin on the line above that of their row",
-        THREE
-        + "".join(beside(f"|{label}", sign="|") for label in MANY[:4])
-        + beside(f"|{STABILITY}", "531 9 15 5,978 89,971 9 463", sign="|")
-        + beside("|", ". 122,22 . . . . 130,20", sign="|")
-        + beside(f"|{THIRD}", "506 5 421 8 490 6,555 5", sign="|"),
+        THREE + BEGUN_ABOVE,
         {"denied.security_and_stability": REFUSED, "denied.third_party_rights": REFUSED, "received": FULL},
     ),
     Shown(
         "the same where the order of the table is in doubt, too",
-        THREE
-        + "9\n"
-        + "".join(beside(f"|{label}", sign="|") for label in MANY[:4])
-        + beside(f"|{STABILITY}", "531 9 15 5,978 89,971 9 463", sign="|")
-        + beside("|", ". 122,22 . . . . 130,20", sign="|")
-        + beside(f"|{THIRD}", "506 5 421 8 490 6,555 5", sign="|"),
+        THREE + "9\n" + BEGUN_ABOVE,
         {"denied.security_and_stability": REFUSED, "denied.third_party_rights": REFUSED, "received": FULL},
     ),
     Shown(

@@ -64,6 +64,7 @@ def split_cells(line: str, start: int) -> list[tuple[str, int, int]]:
     """The cells of a row line from `start` on: (cell still escaped, start, end), offsets within the line."""
     cells = []
     printed = line[start:].rstrip("\n").split(CELL)[1:]
+    # Nearly all rows have nothing escaped, and then a cell ends where the next one begins.
     if "\\" not in line and line.count("|", start) == len(printed):
         for cell in printed:
             low = start + len(CELL) + (cell != "")
