@@ -31,6 +31,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "strokes": lambda n: "一、总体情况\n" + "-" * (3000 * n) + "。",
     "closing tags": lambda n: "一、总体情况\n" + "</b>" * (700 * n),
     "thousands": lambda n: "一、总体情况\n收到申请" + "000," * (700 * n) + "件。",
+    "pages": lambda n: "一、总体情况\n" + "1\n\f" * (700 * n),
     "one character": lambda n: "申" * (3000 * n),
 }
 """Texts by size, the smallest about as long as a report: what reports are full of, and what is meant to take long."""

@@ -164,11 +164,14 @@ def _numbers_at_breaks(folded: str) -> set[int]:
     A cell may stand there, too: the numbers of pages go on with them, and at least half of all form feeds have one.
     """
     counts: dict[int, list[int]] = {}
+    pages = at = 0
     for match in _BARE_LINE.finditer(folded):
         start = match.start("number")
+        pages += folded.count("\f", at, start)
+        at = start
         beside = "\f" in folded[max(0, match.start() - 2) : match.end() + 3]
         if beside and _BARE_NUMBER.fullmatch(match["number"]):
-            counts.setdefault(int(match["number"]) - folded.count("\f", 0, start), []).append(start)
+            counts.setdefault(int(match["number"]) - pages, []).append(start)
     most = max(map(len, counts.values()), default=0)
     if 2 * most < folded.count("\f"):
         return set()
