@@ -1,0 +1,156 @@
+"""The one printed row of fifteen values, by their number and what separates them."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from gidisc import form
+from gidisc.normalize.disputes.text import WIDTH, cells_at
+from gidisc.normalize.gaps import gaps, share_a_cell
+from gidisc.normalize.labels import Sighting, in_single_characters
+from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, lone_values
+
+_COLUMNS = form.RESULTS.columns
+_SPACES = " \\\u200b"
+
+
+def place(
+    folded: str, sightings: Sequence[Sighting], values: Sequence[Token], start: int, end: int, is_whole: bool
+) -> list[Token | None] | None:
+    """The cells of a row behind heads that end at `start`; None where it is not settled which they are.
+
+    `is_whole` says that no number is broken in two.
+    """
+    if len(values) == WIDTH:
+        if is_whole and not share_a_cell(folded, values):
+            return list(values)
+        return list(values) if _is_even(folded, values, start) else None
+    if len(values) > WIDTH:
+        return None
+    return _on_one_line(folded, values, sightings) or _line_by_line(folded, values, start, end)
+
+
+def may_be_broken(folded: str, sightings: Sequence[Sighting], values: Sequence[Token]) -> bool:
+    """Whether numbers may stand in single characters as the heads do.
+
+    Where columns are so narrow that heads are, numbers on one line are whole; so are all where one is of three digits.
+    """
+    if not in_single_characters(folded, sightings):
+        return False
+    between = [folded[a.end : b.start] for s in sightings for a, b in itertools.pairwise(s.spans)]
+    on_one_line = "\n" not in folded[values[0].start : values[-1].end]
+    is_narrow = all("\n" in gap for gap in between)
+    return not (is_narrow and (on_one_line or any(len(value.text) > 2 and value.text.isdigit() for value in values)))
+
+
+def bare_row(folded: str, heads: Sequence[Sighting], tokens: Sequence[Token]) -> list[Token | None] | None:
+    """The fifteen cells of a line right behind the heading, without words before it; None where there is none.
+
+    Numbers above heads number the columns.
+    """
+    values = _run_of_values([token for token in tokens if token.kind is not TokenKind.KNOWN])
+    if heads and values and heads[-1].start > values[0].start:
+        return None
+    line = [value for value in values if value.start < line_end(folded, values[0].start)]
+    return _on_one_line(folded, line) if len(line) == WIDTH else None
+
+
+def values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:
+    """The values behind the heads: those before anything else, or a line of fifteen behind words that are not known."""
+    values = _run_of_values(tokens)
+    lone = [] if values else lone_values(folded, tokens)
+    return lone if len(lone) == WIDTH and "\n" not in folded[lone[0].start : lone[-1].end] else values
+
+
+def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
+    """The values before anything else that is printed."""
+    values = []
+    for token in tokens:
+        if token.kind is not TokenKind.VALUE:
+            break
+        values.append(token)
+    return values
+
+
+def _is_even(folded: str, values: Sequence[Token], start: int) -> bool:
+    """Whether fifteen values are printed alike; else one may be the rest of a number, or stand beside a blank cell."""
+    lines = Counter(folded.count("\n", start, value.start) for value in values)
+    between = [gap.lines if gap else 0 for gap in gaps(folded, values)]
+    ends = [between.pop(index) for index in (2 * len(_COLUMNS) - 1, len(_COLUMNS) - 1)]
+    alike = max(len({*apart} - {0}) for apart in (between, ends)) < 2
+    whole = len({*lines.values()}) == 1 or _are_paragraphs(folded, values)
+    return alike and whole and not share_a_cell(folded, values)
+
+
+def _are_paragraphs(folded: str, values: Sequence[Token]) -> bool:
+    """Whether empty lines stand between the lines of the values, and none of those can have been broken at a margin."""
+    between = [folded[a.end : b.start] for a, b in itertools.pairwise(values)]
+    stretch = folded[values[0].start : values[-1].end]
+    widest, of_text = (max(map(len, text.splitlines())) for text in (stretch, folded))
+    return not any(gap.count("\n") == 1 for gap in between) and 2 * widest < of_text
+
+
+def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sighting] = ()) -> list[Token | None] | None:
+    low = folded.rfind("\n", 0, values[0].start) + 1
+    line = folded[low : line_end(folded, values[-1].end)]
+    if "\n" in folded[values[0].start : values[-1].end]:
+        return None
+    for separator in SEPARATORS:
+        lead = _lead(line.strip(" \\"), separator, *_bounds(folded, sightings, separator))
+        if lead is not None:
+            return cells_at(values, [folded.count(separator, low, value.start) - lead for value in values])
+    return None
+
+
+def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple[bool, bool]:
+    """Whether a separator stands before the first cell of a line, and nothing behind the last, as by all heads."""
+    if not sightings:
+        return False, False
+    before = [folded[folded.rfind("\n", 0, head.start) + 1 : head.start].strip(_SPACES) for head in sightings]
+    opens = separator in before or all(lead.startswith(separator) for lead in before)
+    last = max(sighting.end for sighting in sightings)
+    behind = folded[last : line_end(folded, last)]
+    return opens, not behind.strip(_SPACES)
+
+
+def _lead(line: str, separator: str, opens: bool, bare: bool) -> int | None:
+    """How many separators stand before the first of fifteen cells; None where the line does not show fifteen.
+
+    What ends a line where nothing stands behind heads leads a blank cell.
+    """
+    between = line.count(separator) + 1 - WIDTH
+    opened, closed = line.startswith(separator), line.endswith(separator)
+    if between == 0:
+        return None if opens else 0
+    if between == 1 and opened and (not closed or (opens and bare)):
+        return 1
+    if between == 1 and closed and not opened:
+        return 0
+    return 1 if between == 2 and opened and closed else None
+
+
+def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:
+    """Cells on lines of their own that begin with a tab, blank ones too: fifteen such lines are the row."""
+    high = _end_of_block(folded, values[-1].end, end)
+    lines, at = [], start
+    for line in folded[start:high].split("\n"):
+        if line.startswith("\t") and at > start:
+            lines.append(at)
+        at += len(line) + 1
+    # What stands on other lines among these is no cell.
+    if len(lines) != WIDTH or not {folded.rfind("\n", 0, value.start) + 1 for value in values} <= {*lines}:
+        return None
+    return cells_at(values, [bisect.bisect_right(lines, value.start) - 1 for value in values])
+
+
+def _end_of_block(folded: str, at: int, end: int) -> int:
+    """The end of the last line behind `at` that still begins with a tab."""
+    high = at
+    for line in folded[at:end].split("\n")[1:]:
+        if not line.startswith("\t"):
+            break
+        high += 1 + len(line)
+    return max(high, at)
