@@ -31,6 +31,9 @@ _ESCAPE = re.compile(r"\\(?=[-—/])")
 _LIST_NUMBER = re.compile(
     r"\(?(?P<numeral>[0-9]{1,2}|[一二三四五六七八九十])(?:\)?\\?[、.,．]|\))|\((?:[0-9]{1,2}|[一二三四五六七八九十])"
 )
+# On a page that breaks a title, its year may stand on the line before what goes on with 年.
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[ \u200b]*\n?[ \u200b]*年[一-鿿]")
+_DIGITS_OF_YEAR = 4
 _SEVERAL = re.compile(r"[0-9][、,;:\"]+[0-9]")
 _DIGIT = re.compile(r"[0-9²³¹①-⑳]")
 # What scans make of digits, and the zero among Chinese numerals: meant as numbers, and no numbers.
@@ -90,6 +93,8 @@ def tokenize(folded: str, start: int, end: int, masks: Iterable[Span], table_id:
             token = _token(folded[begins:ends], begins, ends, table_id)
             if token is None:
                 continue
+            if ends - begins == _DIGITS_OF_YEAR and _YEAR.match(folded, begins):
+                token = Token(TokenKind.WORD, begins, ends, token.text)
             if waiting is not None and (_is_unit_of(folded, waiting, token) or _is_sign_of(folded, waiting, token)):
                 waiting = Token(TokenKind.VALUE, waiting.start, token.end, waiting.text + token.text)
                 continue

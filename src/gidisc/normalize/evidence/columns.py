@@ -23,7 +23,7 @@ from gidisc.normalize.evidence.lines import Lines
 from gidisc.normalize.evidence.placement import Placement, place_values
 from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.steps import Steps
-from gidisc.normalize.gaps import share_a_cell
+from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import in_single_characters
 from gidisc.normalize.rows import RowText, TableText, all_are_full
 from gidisc.normalize.tokens import SEPARATORS, Token, line_end, line_start
@@ -301,8 +301,12 @@ def _share_cells(folded: str, table: TableText) -> bool:
 def _is_broken_over_lines(folded: str, row: RowText) -> bool:
     """Whether some values share a line and others do not: then one may be the rest of a number broken in two.
 
-    Where there are but two, the label shows whether cells share a line.
+    Where there are but two, the label shows whether cells share a line. Behind the same separators on either line each
+    begins a cell, and is no rest.
     """
+    between = {gap.separators if gap else "" for gap in gaps(folded, row.values)}
+    if len(between) == 1 and between != {""}:
+        return False
     breaks = ["\n" in folded[a.end : b.start] for a, b in itertools.pairwise(row.values)]
     if len(breaks) == 1 and row.end <= row.values[0].start:
         breaks.append("\n" in folded[row.end : row.values[0].start])

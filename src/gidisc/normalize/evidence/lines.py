@@ -151,6 +151,9 @@ class Lines:
             self.irregular += 1
             return
         depth, length, places = measured
+        # Another table may have other separators, or none.
+        if not own and not depth + length:
+            return
         if [place - places[0] for place in places] != list(range(len(places))) or not places[0]:
             self.irregular += 1
             return
@@ -216,7 +219,7 @@ class Lines:
                 continue
             inside = [value for value in values if low <= value.start and value.end <= high]
             between = "".join(self.folded[a:b] for a, b in gaps(low, high, [value.span for value in inside]))
-            if "|" not in between or between.strip(" \t|") or high > row.until:
+            if "|" not in between or between.strip(" \t|\u200b") or high > row.until:
                 break
             end = high
         return end

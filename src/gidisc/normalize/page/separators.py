@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from gidisc.normalize.labels import HAN, column_names
+from gidisc.normalize.page.markup import without_markup
 from gidisc.normalize.page.signs import with_tabs_for_signs
 from gidisc.normalize.page.written import with_rows_apart
 from gidisc.normalize.tokens import VALUE
@@ -48,6 +49,7 @@ def with_cells_apart(text: str, folded: str) -> str:
     """`folded` with tabs for the punctuation between cells, of the same length; `text` is what was folded."""
     if _CELL_TAG.search(folded):
         folded = _with_rows(folded)
+    folded = without_markup(folded)
     folded = _without_rules(folded)
     if (listed := with_rows_apart(text, folded)) is not None:
         return listed

@@ -1,0 +1,91 @@
+"""Markup inside and between cells, which is no part of what they say."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import frozen
+
+import gidisc
+from gidisc import Status
+
+THREE = "三、收到和处理政府信息公开申请情况\n"
+RECEIVED = "一、本年新收政府信息公开申请数量"
+BROUGHT = "二、上年结转政府信息公开申请数量"
+GRANTED = "（一）予以公开"
+FULL = "1 2 3 4 5 6 21"
+BLANKS = ". 2 . . 5 . 7"
+
+
+@frozen
+class Marked:
+    """A text, and the cells of its row （一）予以公开: numbers, `.` where blank, `?` where refused."""
+
+    idea: str
+    text: str
+    cells: str = BLANKS
+
+
+def cells(printed: str, between: str) -> str:
+    return between.join(cell.strip(".") for cell in printed.split())
+
+
+def wiki(cell: str = "{}") -> str:
+    """Rows with attributes before their cells, each cell on a line."""
+    rows = ((f'colspan="3"| {cell.format(RECEIVED)}', FULL), (f'colspan="3"| {cell.format(BROUGHT)}', FULL))
+    last = f'| rowspan="22"| {cell.format("三、本年度办理结果")}\n| colspan="2"| {cell.format(GRANTED)}'
+    lines = [f"| {label}" + "".join(f"\n| {cell.format(n)}" for n in cells.split()) for label, cells in rows]
+    lines.append(last + "".join(f"\n| {cell.format(n.strip('.'))}" for n in BLANKS.split()))
+    return THREE + '{| class="wikitable"\n|-\n' + "\n|-\n".join(lines) + "\n|}\n"
+
+
+def covered(style: str = "", fold: str = " ") -> str:
+    """Rows with what each cell covers before its bar."""
+    return (
+        f"{THREE}|===\n3+{style}|{RECEIVED} {style}|{cells(FULL, f' {style}|')}\n\n"
+        f"3+{style}|{BROUGHT} {style}|1 {style}|2{fold}{style}|{cells('3 4 5 6 21', f' {style}|')}\n\n"
+        f".22+{style}|三、本年度办理结果 2+{style}|{GRANTED} {style}|{cells(BLANKS, f' {style}|')}\n|===\n"
+    )
+
+
+MARKED = (
+    Marked("attributes before cells", wiki()),
+    Marked("attributes, and marks around words", wiki("<span>{}</span>")),
+    Marked("attributes in single quotes", wiki().replace('"', "'")),
+    Marked("what cells cover", covered()),
+    Marked("what cells cover, and how they are aligned", covered("^")),
+    Marked("what cells cover, and how they are written", covered("a")),
+    Marked("a row that goes on behind a bar on the next line", covered(fold="\n")),
+    Marked(
+        "a table before it without separators",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        f"规章 1 2 3\n行政规范性文件 4 5 6\n{wiki()}",
+    ),
+)
+
+
+@pytest.mark.parametrize("marked", MARKED, ids=lambda marked: marked.idea)
+def test_which_cell(marked: Marked) -> None:
+    shown = [cell for cell in gidisc.cells(gidisc.parse(marked.text)) if cell.row == "granted"]
+    kept = {Status.REFUSED: "?", Status.BLANK: "."}
+    assert " ".join(kept.get(cell.status, str(cell.value)) for cell in shown) == marked.cells
+
+
+@pytest.mark.parametrize("text", [wiki("<b>{}</b>"), covered("^")], ids=["attributes", "covered"])
+def test_it_is_accounted_for_as_markup(text: str) -> None:
+    kinds = {
+        piece.kind
+        for piece in gidisc.parse(text).accounting()
+        for sign in ("span", "+", "<b>", "^")
+        if sign in text[piece.span.start : piece.span.end]
+    }
+    assert kinds == {"markup"}
+
+
+def test_a_year_before_the_rest_of_a_title_on_the_next_line_is_no_value() -> None:
+    text = (
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
+        "云岭县商务局\n2021\n年政府信息公开工作年度报告\n行政强制\n3\n"
+    )
+    report = gidisc.parse(text)
+    assert report.proactive is not None
+    assert report.proactive["penalties", "decisions"].value is None
