@@ -134,6 +134,20 @@ UNLIKE_OTHERS = (
         {"received": REFUSED, "brought_forward": FULL},
     ),
     Shown(
+        "a number of two parts beside a blank cell, which no other row has there",
+        THREE
+        + "".join(beside(label) for label in MANY[:3])
+        + beside(PARTIALLY, "1 2 3 . 4 5 6 21")
+        + beside(SECRETS, ". 2 . . . . 2"),
+        {"partially_granted": REFUSED, "granted": FULL},
+    ),
+    Shown(
+        "a head that may be the rest of one of the other form",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 处理决定数量\n行政许可\n其他对外管理服务事项 3\n"
+        "第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 5\n",
+        {"other_services": "", "penalties": "5"},
+    ),
+    Shown(
         "two spaces where all others are one, and a stray number",
         THREE
         + "".join(beside(label, sign=" ") for label in MANY[:12])

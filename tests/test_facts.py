@@ -133,6 +133,7 @@ def test_office_name(printed: str, name: str | None) -> None:
         ("全年公开信息三百条", False),
         ("联系电话：0000", False),
         ("本机关办", False),
+        ("6752128106710（二）部", False),
     ],
 )
 def test_office_lines(printed: str, is_office: bool) -> None:

@@ -433,6 +433,7 @@ def best_head(printed: str, heads: Sequence[form.Head]) -> form.Head | None:
         own = characters.difference(*others)
         scores[head] = len((own or characters) & shown) / len(own or characters)
         if not own:
+            scores[head] = float(characters <= shown)
             scores[head] -= max(len((other - characters) & shown) for other in others)
     first, *rest = sorted(heads, key=scores.__getitem__, reverse=True)
     if scores[first] < _SHOWN or any(scores[other] > scores[first] - _MARGIN for other in rest):

@@ -34,12 +34,14 @@ class Shapes:
     """What stands between the values of full rows, and before them, where nearly all agree.
 
     `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
+    `patterns` are the separators from value to value of full rows, those of one row together.
     """
 
     folded: str = field(repr=False)
     usual: Gap | None = None
     lead: Gap | None = None
     spaced: bool = False
+    patterns: Counter[tuple[str, ...]] = field(factory=Counter)
 
     @classmethod
     def learn(cls, folded: str, tables: Iterable[TableText]) -> Shapes:
@@ -52,10 +54,19 @@ class Shapes:
         leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
         spaces = [gap.spaces for row in rows for gap in gaps(folded, row.values) if gap is not None and gap.spaces]
         spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
-        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced)
+        patterns = Counter(map(cls._pattern, itertools.repeat(folded), full))
+        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, patterns)
+
+    @staticmethod
+    def _pattern(folded: str, row: RowText) -> tuple[str, ...]:
+        return tuple(gap.separators if gap else "" for gap in gaps(folded, row.values))
 
     def is_odd(self, row: RowText) -> bool:
         """Whether a full row is printed in another way than nearly all others."""
+        # As many values as cells, and a blank one among them that no other row has there: one of them is too many.
+        pattern = self._pattern(self.folded, row)
+        if self.patterns[pattern] == 1 and len({*pattern} - {""}) > 1:
+            return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
             return True
         if self.usual is None:
