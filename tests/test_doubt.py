@@ -78,6 +78,16 @@ def drawn(*lines: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def ruled(*rows: tuple[str, str]) -> str:
+    """A grid with a rule between its rows, cells blank where `.`."""
+    rule = "+" + "-" * 40 + "+----" * 7 + "+\n"
+    lines = (
+        "|" + label + " " * (40 - 2 * len(label)) + "".join(f"|{cell.strip('.'):4}" for cell in cells.split()) + "|\n"
+        for label, cells in rows
+    )
+    return rule + rule.join(lines) + rule
+
+
 BEGUN_ABOVE = (
     "".join(beside(f"|{label}", sign="|") for label in MANY[:4])
     + beside(f"|{STABILITY}", "531 9 15 5,978 89,971 9 463", sign="|")
@@ -132,6 +142,46 @@ UNLIKE_OTHERS = (
         + "".join(map(below, MANY[1:9]))
         + below(REPEATED, "1 2"),
         {"received": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "a row that lacks a value, and one behind the table: rows between may have got those of the one above",
+        THREE
+        + "".join(map(below, MANY[:3]))
+        + below(PARTIALLY, "1 2 3 4 5 6")
+        + below(FORWARD)
+        + FOUR
+        + "8\n"
+        + HEAD
+        + "".join(f"{n}\n" for n in range(1, 16))
+        + FIVE,
+        {"carried_forward": REFUSED, "granted": FULL},
+    ),
+    Shown(
+        "a label behind the number of the next, whose own label has none",
+        THREE + below(RECEIVED) + "7.属于行\n1 2 3 4 5 6 21\n8.属于行\n政执法案卷\n7 6 5 4 3 2 27\n政查询事项\n",
+        {"denied.enforcement_files": REFUSED, "received": FULL},
+    ),
+    Shown(
+        "a label in two rows of a drawn grid",
+        THREE + ruled((RECEIVED, FULL), ("2.其他法律行政", FULL), ("法规禁止公开", ". . . . . . .")),
+        {"denied.prohibited_by_law": REFUSED, "received": FULL},
+    ),
+    Shown(
+        "numbers split in another table",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        "规章 900  4 91\n行政规范性文件  306\n"
+        + THREE
+        + beside(RECEIVED, "1 2 3 4 5 6 2 1", sign=" ")
+        + beside(BROUGHT, "1 2 3", sign=" "),
+        {"rules": "? ? ?", "received": REFUSED},
+    ),
+    Shown(
+        "a row of disputes with a blank cell and a number of two parts",
+        FOUR
+        + HEAD
+        + "行政复议：1、2、3、4、10\n未经复议直接起诉：1、2、3、4、10\n复议后起诉：1、、2、3、4\n5\n"
+        + FIVE,
+        {"litigation_after_reconsideration": "? ? ? ? ?"},
     ),
     Shown(
         "a number of two parts beside a blank cell, which no other row has there",

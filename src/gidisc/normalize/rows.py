@@ -152,6 +152,7 @@ def read_rows(
     folded = text.folded
     rows = [_row_text(folded, sighting) for sighting in sightings]
     _take_bare_numbers(folded, rows)
+    _doubt_numbers_of_others(folded, table, rows)
     group = _group_not_row(rows)
     labels = [span for row in rows for span in row.spans]
     loose, brackets = _loose(text, table, labels, start, end)
@@ -243,6 +244,24 @@ def _take_bare_numbers(folded: str, rows: Sequence[RowText]) -> None:
         for row, at in bare:
             row.spans.insert(0, Span(start=at, end=at + 1))
             row.start = at
+
+
+def _doubt_numbers_of_others(folded: str, table: form.Table, rows: Sequence[RowText]) -> None:
+    """Doubt a label behind the list number of another in its group, which lacks it: lines may have traded places."""
+    numbered = [(row, table.path(row.id)[-1:], _printed_number(folded, row)) for row in rows]
+    own = {(group, number) for row, group, number in numbered if number == _own(row)}
+    for row, group, number in numbered:
+        if number not in (None, _own(row)) and (group, number) not in own:
+            row.misnumbered = True
+
+
+def _own(row: RowText) -> str:
+    return numeral_of(row.sighting.term.number)
+
+
+def _printed_number(folded: str, row: RowText) -> str | None:
+    match = _NUMBER_BEFORE.search(folded[row.start : row.sighting.start]) if row.start < row.sighting.start else None
+    return plain(match["numeral"]) if match else None
 
 
 def _loose(

@@ -37,7 +37,7 @@ class TableWriter:
             yield _line(at, head_line(found.form.head), list(dict.fromkeys([*found.known, *_head_spans(found)])))
         open_path: list[str] = []
         head: form.Head | None = None
-        for row, placement in zip(found.rows, self._without_torn(placements), strict=True):
+        for row, placement in zip(found.rows, self._without_torn(found.rows, placements), strict=True):
             path = found.form.path(row.id)
             if row.id == "other_outcomes" and row is found.rows[-1] and not row.values:
                 yield _line(row.start, canonical.FURNITURE + row.sighting.term.printed, row.spans)
@@ -54,14 +54,16 @@ class TableWriter:
             if row.words and row.strays and row is not found.rows[-1]:
                 yield self._extra(row)
 
-    def _without_torn(self, placements: Sequence[Placement]) -> list[Placement]:
-        """Refuse the rows of drawn grids in which numbers may be parts, or those of two rows."""
+    def _without_torn(self, rows: Sequence[RowText], placements: Sequence[Placement]) -> list[Placement]:
+        """Refuse the rows of drawn grids in which numbers may be parts, or those of two rows, and labels are in two."""
         if self.reading.offsets is None:
             return list(placements)
-        cells = [[cell.span for cell in placed.cells if cell] for placed in placements]
-        torn = self.reading.torn(cells)
+        torn = self.reading.torn([[cell.span for cell in placed.cells if cell] for placed in placements])
         refused = Placement(refused="row-uncertain")
-        return [refused if is_torn else placed for placed, is_torn in zip(placements, torn, strict=True)]
+        return [
+            refused if is_torn or self.reading.crosses_rows(row.start, row.end) else placed
+            for row, placed, is_torn in zip(rows, placements, torn, strict=True)
+        ]
 
     def copy(self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]) -> Iterator[Line]:
         """The lines of a second copy: furniture where it says the same, rows again where it does not."""
@@ -133,7 +135,7 @@ class TableWriter:
     def disputes(self, found: DisputesText, at: int) -> Iterator[Line]:
         """The lines of 四: a row for each kind of case."""
         rows = list(form.DISPUTES.rows())
-        if found.cells is not None and self._without_torn([Placement(tuple(found.cells))])[0].refused:
+        if found.cells is not None and any(self.reading.torn([[cell.span for cell in found.cells if cell]])):
             found.cells = None
         yield _line(at, head_line(form.RESULTS), found.heads.get(form.RESULTS.id, []))
         if found.cells is None:

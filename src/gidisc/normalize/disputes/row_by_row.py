@@ -9,6 +9,7 @@ from attrs import define, field
 
 from gidisc import form
 from gidisc.normalize.disputes.text import cells_at
+from gidisc.normalize.gaps import gaps
 from gidisc.normalize.labels import Sighting
 from gidisc.normalize.tokens import Token, TokenKind, line_end
 
@@ -61,7 +62,9 @@ class _Row:
         if len(values) < len(self.items):
             return self._named(folded)
         if len(values) >= width:
-            return [*values] if len(values) == width else None
+            # Where one more separator stands between two of them, a blank cell is there, and one value is a part.
+            between = {gap.separators if gap else "" for gap in gaps(folded, values)} - {""}
+            return [*values] if len(values) == width and len(between) < 2 else None
         line = folded[self.end : line_end(folded, self.end)]
         tabs = [line.count("\t", 0, value.start - self.end) - 1 for value in values]
         on_line = not values or values[-1].end <= self.end + len(line)

@@ -20,7 +20,8 @@ class DisputesText:
     """The table on disputes in the text: its heads by id, its values, and the cells they stand in.
 
     `shown` are all values that are no prose, those behind the next heading (`tail`) too; `is_pure` says that nothing
-    stands among them that the form does not know. `likely` are the cells if the strays are of other tables.
+    stands among them that the form does not know. `likely` are the cells if the strays are of other tables, and
+    `others` the strays that are.
     """
 
     heads: dict[str, list[Span]]
@@ -28,6 +29,7 @@ class DisputesText:
     strays: list[Token] = field(factory=list)
     cells: list[Token | None] | None = None
     likely: list[Token | None] | None = None
+    others: list[Token] = field(factory=list)
     shown: list[Token] = field(factory=list)
     tail: list[Token] = field(factory=list)
     is_pure: bool = False
@@ -70,7 +72,7 @@ class DisputesText:
     def leave_strays(self) -> None:
         """Take the values behind the heads alone: those before them are of other tables."""
         if self.likely is not None and not self.tail and self.strays[-1].end <= self.start:
-            self.strays, self.cells = [], self.likely
+            self.strays, self.others, self.cells = [], self.strays, self.likely
 
 
 def cells_at(values: Sequence[Token], places: Sequence[int], width: int = WIDTH) -> list[Token | None] | None:

@@ -17,7 +17,7 @@ from gidisc import form
 from gidisc.characters import display_width
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
-from gidisc.normalize.evidence.doubt import Shapes, doubted, goes_on_below, on_line, separated
+from gidisc.normalize.evidence.doubt import Elsewhere, Shapes, doubted, goes_on_below, on_line, separated
 from gidisc.normalize.evidence.edges import Columns, aligned
 from gidisc.normalize.evidence.lines import Lines
 from gidisc.normalize.evidence.placement import Placement, place_values
@@ -100,7 +100,15 @@ class Layout:
                 if columns is not None and is_intact(self.folded, table, row):
                     found[id(row)] = place_values(row, columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
-        return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes))
+        elsewhere = Elsewhere(self._astray_behind(table), self._numbers_split)
+        return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes, elsewhere))
+
+    def _astray_behind(self, table: TableText) -> int:
+        """How many values stand between a table and that on disputes, and are cells of neither."""
+        if self.disputes is None or table is not self.tables[-1]:
+            return 0
+        strays = (*self.disputes.strays, *self.disputes.others)
+        return sum(stray.start >= table.rows[-1].until for stray in strays)
 
     def _doubt_blanks(self, table: TableText, placements: list[Placement]) -> list[Placement]:
         """Refuse rows without values where numbers that may be theirs stand elsewhere.

@@ -10,7 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from gidisc import form
 from gidisc.normalize.evidence.agreement import AGREEMENT
@@ -103,10 +103,23 @@ def _lead(folded: str, row: RowText) -> Gap | None:
     return Gap.of(folded[row.end : row.values[0].start]) if row.end <= row.values[0].start else None
 
 
-def doubted(folded: str, table: TableText, placements: Sequence[Placement], shapes: Shapes) -> list[Placement]:
+@frozen
+class Elsewhere:
+    """What the rest of a text shows of a table: how many values stand behind it that are no cells of another.
+
+    `splits_numbers` says that in some table rows have values too many, and others too few.
+    """
+
+    behind: int = 0
+    splits_numbers: bool = False
+
+
+def doubted(
+    folded: str, table: TableText, placements: Sequence[Placement], shapes: Shapes, elsewhere: Elsewhere
+) -> list[Placement]:
     """Refuse rows beside which values or labels went astray, and rows that are printed unlike all others."""
     rows = table.rows
-    shifted = _shifted(folded, rows, placements)
+    shifted = _shifted(folded, rows, placements) | _shifted_out(folded, rows, placements, elsewhere.behind)
     doubted = [Placement(refused="row-uncertain") if i in shifted else placed for i, placed in enumerate(placements)]
     stacks = sum(
         placed.refused == "row-crowded" and not before.values
@@ -119,7 +132,7 @@ def doubted(folded: str, table: TableText, placements: Sequence[Placement], shap
     beside = _values_stand_beside_labels(folded, rows)
     parted = sum(_is_parted(table, row) for row in rows if row.values)
     lined = _stand_on_one_line(folded, rows) and traceless
-    no_count = _count_proves_nothing(rows, placements)
+    no_count = _count_proves_nothing(rows, placements) or (elsewhere.splits_numbers and traceless)
     several = [row for row in rows if len(row.values) > 1]
     joined = [any(value.holds_several for value in row.values) for row in rows]
     # Bars in few rows are stray signs.
@@ -263,6 +276,18 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
         if 0 <= at < len(rows) and not (rows[at].values and on_line(folded, rows[at])):
             shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))
     return shifted
+
+
+def _shifted_out(folded: str, rows: Sequence[RowText], placements: Sequence[Placement], behind: int) -> set[int]:
+    """The rows behind one that lacks as many values as stand behind the table: each may have got those before it."""
+    if not behind:
+        return set()
+    for at in range(len(rows) - 1, -1, -1):
+        if not rows[at].values or on_line(folded, rows[at]):
+            return set()
+        if placements[at].refused is not None and rows[at].width - len(rows[at].values) == behind:
+            return {*range(at + 1, len(rows))}
+    return set()
 
 
 def _stands_outside_cells(folded: str, row: RowText) -> bool:

@@ -76,6 +76,11 @@ class Reading:
             found.append((offsets[0], offsets[-1] + 1))
         return found
 
+    def crosses_rows(self, start: int, end: int) -> bool:
+        """Whether a stretch goes from one row of a drawn grid to the next."""
+        at = self.text.find("\n", start, end)
+        return self.offsets is not None and at >= 0 and -1 in self.offsets[at:end]
+
     def is_broken(self, span: Span) -> bool:
         """Whether a cell of a drawn grid has its number on several lines."""
         return self.offsets is not None and not self.is_joined and len(self.in_source(span.start, span.end)) > 1
