@@ -48,6 +48,7 @@ READ_WHOLE_WHEN_FULL = (
     "cell_lines_dropped",
     "cell_lines_tab",
     "cell_paragraphs",
+    "covered_cells",
     "drawn_ascii",
     "drawn_box",
     "drawn_crosses",
@@ -59,6 +60,8 @@ READ_WHOLE_WHEN_FULL = (
     "ragged_tsv",
     "repeated_tsv",
     "signs",
+    "tables_behind",
+    "wiki_lines",
 )
 UNCLEAR = tuple(sorted(name for name, layout in LAYOUTS.items() if not layout.clear))
 

@@ -9,6 +9,7 @@ import gidisc
 from gidisc import NotAReportError, ParseError, reading
 from gidisc.diagnostics import diagnose
 from gidisc.source import Source, Span
+from gidisc.strategies.cases import make_case
 from texts import APPLICANTS, HEADER, RESULTS, codes, whole_report
 
 CROWDED = f"{HEADER}## 一、总体情况\n{RESULTS}\n| 行政复议 | 1 | 2 | 3 | 4 | 5 | 6\n"
@@ -142,3 +143,19 @@ def test_a_column_called_other_is_no_sign_of_an_edition(label: str, edition: str
         f"三、收到和处理政府信息公开申请情况\n5.要求行政机关确认或重新出具已获取信息 {row}{label} {row}（七）总计 {row}"
     )
     assert gidisc.parse(text).edition == edition
+
+
+def test_tables_behind_all_headings_leave_the_sections_as_they_are() -> None:
+    case = make_case(0, "tables_behind")
+    report = gidisc.parse(case.text)
+    assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
+    last = report.section(6)
+    assert last is not None
+    assert last.text == "\n".join(case.content.prose[6])
+
+
+def test_a_heading_behind_the_tables_beside_one_among_them_is_left_out() -> None:
+    text = make_case(0, "grid_tsv").text
+    heading = "五、存在的主要问题及改进情况"
+    report = gidisc.parse(text.replace(heading, "") + f"\n{heading}\n")
+    assert [section.number for section in report.sections][:4] == [1, 2, 3, 4]

@@ -130,6 +130,18 @@ def heaviest(sightings: Iterable[Sighting]) -> list[Sighting]:
     return chain[::-1]
 
 
+def with_headings_apart(chain: list[Sighting], weighed: Iterable[Sighting]) -> list[Sighting]:
+    """A chain with the headings of a text that prints its tables before or behind them all, and not under them."""
+    headings = [sighting for sighting in weighed if sighting.term.kind == "heading"]
+    shown = {sighting.term.id for sighting in chain if sighting.term.kind == "heading"}
+    if {sighting.term.id for sighting in headings} <= shown:
+        return chain
+    apart = heaviest(headings)
+    rows = [sighting for sighting in chain if sighting.term.kind != "heading"]
+    among = any(apart[0].start < row.end and row.start < apart[-1].end for row in rows)
+    return chain if among or len(apart) <= len(shown) else sorted([*rows, *apart], key=lambda sighting: sighting.start)
+
+
 def _order(sighting: Sighting) -> int:
     assert sighting.term.order is not None  # only headings and rows are weighed
     return sighting.term.order

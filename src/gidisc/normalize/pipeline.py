@@ -8,7 +8,7 @@ from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Writer
 from gidisc.characters import fold
 from gidisc.normalize.assemble import Outline
-from gidisc.normalize.chain import heaviest, weigh
+from gidisc.normalize.chain import heaviest, weigh, with_headings_apart
 from gidisc.normalize.copies import second_copies, take_repeated_labels
 from gidisc.normalize.damage import repair, repair_headings
 from gidisc.normalize.disputes import DisputesText, read_disputes
@@ -56,7 +56,10 @@ def _lines(reading: Reading, folded: str, numbers: list[Span], notes: Notes) -> 
     weighed, chain = _chain(han)
     headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
     tables = [table for table in form.TABLES if table is not form.DISPUTES]
-    found = [read for table in tables if (read := _rows(han, table, chain, furniture)) is not None]
+    found: list[TableText] = []
+    for table in tables:
+        if (read := _rows(han, table, chain, furniture, found)) is not None:
+            found.append(read)
     take_repeated_labels(folded, weighed, found)
     disputes = _disputes(han, chain, found, furniture, reading.broken)
     settle_by_count(folded, found, disputes)
@@ -129,15 +132,19 @@ def _chain(han: HanText) -> tuple[list[Sighting], list[Sighting]]:
         weighed += headings
         chain = heaviest(weighed)
     repaired = repair(han, chain)
-    return weighed, heaviest([*weighed, *repaired]) if repaired else chain
+    if repaired:
+        chain = heaviest([*weighed, *repaired])
+    return weighed, with_headings_apart(chain, weighed)
 
 
-def _rows(han: HanText, table: form.Table, chain: list[Sighting], furniture: list[Span]) -> TableText | None:
+def _rows(
+    han: HanText, table: form.Table, chain: list[Sighting], furniture: list[Span], before: Sequence[TableText]
+) -> TableText | None:
     sightings = [sighting for sighting in chain if sighting.term.table == table.id]
     if not sightings:
         return None
     first, last = chain.index(sightings[0]), chain.index(sightings[-1])
-    start = chain[first - 1].end if first else 0
+    start = max([chain[first - 1].end if first else 0, *(other.rows[-1].own_until(han.folded) for other in before)])
     end = heading_numeral(han.folded, chain[last + 1])[0] if last + 1 < len(chain) else len(han.folded)
     found = read_rows(han, table, sightings, start, end, furniture)
     shown = len(found.rows) > 1 or any(row.values or row.under for row in found.rows)

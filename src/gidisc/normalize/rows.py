@@ -15,7 +15,7 @@ from gidisc.normalize.damage import closest
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
 from gidisc.normalize.names import named_values
 from gidisc.normalize.numerals import NUMERAL, UNREAD_NUMBER, plain
-from gidisc.normalize.tokens import Token, TokenKind, line_start, list_numeral, lone_values, tokenize
+from gidisc.normalize.tokens import Token, TokenKind, line_end, line_start, list_numeral, lone_values, tokenize
 from gidisc.normalize.words import cells_of_words, numerals
 from gidisc.source import Span
 
@@ -79,6 +79,12 @@ class RowText:
     def width(self) -> int:
         """How many cells the row has, by the head over it; 0 where no head tells."""
         return len(self.head.columns) if self.head else 0
+
+    def own_until(self, folded: str) -> int:
+        """Where the values end that are its own: all if they are as many as it has cells, else those on its line."""
+        is_full = len(self.values) in (self.width, sum(self.repeats))
+        line = line_end(folded, self.end)
+        return max([self.end, *(value.end for value in self.values if is_full or value.end <= line)])
 
 
 @define

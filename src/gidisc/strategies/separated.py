@@ -40,6 +40,16 @@ def repeated_tsv(rng: Random) -> Printer:
     return lambda grid: _rows_joined(grid.matrix(repeat=True), "\t")
 
 
+def _is_table(part: str) -> bool:
+    return "\t" in part
+
+
+@layout(join=lambda parts: "\n".join(sorted(parts, key=_is_table)))
+def tables_behind(rng: Random) -> Printer:
+    """As `repeated_tsv`, with the tables behind all headings and paragraphs."""
+    return repeated_tsv(rng)
+
+
 @layout()
 def anchors_tsv(rng: Random) -> Printer:
     """Rows of cells between tabs; fields that a merged cell covers are left out."""
@@ -145,6 +155,37 @@ def _tag(box: Box) -> str:
         f' rowspan="{box.height}"' if box.height > 1 else ""
     )
     return f"<td{spans}>{box.text or '&nbsp;'}</td>"
+
+
+@layout()
+def wiki_lines(rng: Random) -> Printer:
+    """One cell a line behind a bar, with what it covers as attributes."""
+
+    def cell(box: Box) -> str:
+        spans = [f'{name}="{size}"' for name, size in (("rowspan", box.height), ("colspan", box.width)) if size > 1]
+        return f"| {' '.join(spans)}| {box.text}" if spans else f"| {box.text}"
+
+    def printer(grid: Grid) -> str:
+        rows = ("\n".join(map(cell, row)) for row in grid.rows())
+        return "\n|-\n".join(['{| class="wikitable"', *rows]) + "\n|}"
+
+    return printer
+
+
+@layout()
+def covered_cells(rng: Random) -> Printer:
+    """Cells behind bars that say how many columns and rows they cover."""
+
+    def cell(box: Box) -> str:
+        rows = f".{box.height}" if box.height > 1 else ""
+        columns = str(box.width) if box.width > 1 else ""
+        return f"{columns}{rows}{'+' if columns or rows else ''}|{box.text}"
+
+    def printer(grid: Grid) -> str:
+        rows = (" ".join(map(cell, row)) for row in grid.rows())
+        return "\n\n".join(["|===", *rows, "|==="])
+
+    return printer
 
 
 def _html(between: str) -> Printer:
