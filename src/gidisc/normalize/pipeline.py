@@ -55,10 +55,9 @@ def _lines(reading: Reading, folded: str, numbers: list[Span], notes: Notes) -> 
     han = HanText.of(folded).without(furniture)
     weighed, chain = _chain(han)
     headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
-    tables = [table for table in form.TABLES if table is not form.DISPUTES]
     found: list[TableText] = []
-    for table in tables:
-        if (read := _rows(han, table, chain, furniture, found)) is not None:
+    for official in form.TABLES:
+        if official is not form.DISPUTES and (read := _rows(han, official, chain, furniture, found)) is not None:
             found.append(read)
     take_repeated_labels(folded, weighed, found)
     disputes = _disputes(han, chain, found, furniture, reading.broken)

@@ -211,9 +211,9 @@ def _stand_below_pairs(folded: str, table: TableText) -> bool:
 
 
 def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
-    """Whether most rows have more values than cells: where numbers fall into parts, so may those of a full row."""
+    """Whether half of the rows have more values than cells: where numbers fall into parts, so may those of a full row."""
     crowded = [len(row.values) > row.width > 0 and not row.repeats for row in rows if row.values]
-    return 2 * sum(crowded) > len(crowded)
+    return 2 * sum(crowded) >= max(len(crowded), 1)
 
 
 def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placement]) -> bool:
