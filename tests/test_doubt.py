@@ -185,9 +185,10 @@ UNLIKE_OTHERS = (
     ),
     Shown(
         "commas lost among numbers with thousands, where half of the rows have values too many",
-        "二、主动公开政府信息情况\n第二十条第（一）项,,,\n信息内容,本年制发件数,本年废止件数,现行有效件数\n"
-        "规章,26,855,20853\n行政规范性文件,284,9,760,43\n",
-        {"rules": "? ? ?", "normative_documents": "? ? ?"},
+        THREE
+        + "".join(beside(label, "1 234 5 6 7 8 9 21", sign=",") for label in MANY[:3])
+        + "".join(beside(label, sign=",") for label in MANY[3:6]),
+        {"partially_granted": REFUSED, "denied.state_secrets": REFUSED},
     ),
     Shown(
         "a number of two parts beside a blank cell, which no other row has there",

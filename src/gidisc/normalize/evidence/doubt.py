@@ -211,9 +211,10 @@ def _stand_below_pairs(folded: str, table: TableText) -> bool:
 
 
 def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
-    """Whether half of the rows have more values than cells: where numbers fall into parts, so may those of a full row."""
-    crowded = [len(row.values) > row.width > 0 and not row.repeats for row in rows if row.values]
-    return 2 * sum(crowded) >= max(len(crowded), 1)
+    """Whether half of several rows, or more, have values too many: as numbers fall into parts, so may a full row's."""
+    lines = [row for row in rows if row.values]
+    crowded = sum(len(row.values) > row.width > 0 and not row.repeats for row in lines)
+    return 2 * crowded > len(lines) or 2 * crowded == len(lines) > 2 * _FEWEST_ALIKE
 
 
 def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placement]) -> bool:
