@@ -83,3 +83,34 @@ def test_a_short_label_inside_words_is_no_row() -> None:
     canonical = gidisc.normalize(FORM.format(rules=" 未制作规章", documents=" 0 0 3", licensing=" 7")).text
     assert "\n| 规章 | ? | ? | ?\n" in canonical
     assert "? 未制作规章" in canonical
+
+
+def test_words_on_the_line_of_a_label_leave_no_blank_row_where_values_stand_above_labels() -> None:
+    text = FORM.format(rules=" 1 2 3", documents=" 暂无 | 三 |", licensing=" | 5 |").replace("信息", "1 2 3\n信息", 1)
+    report = gidisc.parse(text)
+    assert report.proactive is not None
+    assert report.proactive["normative_documents", "issued"].status is Status.REFUSED
+
+
+RESULTS = " ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+DISPUTES = f"""四、政府信息公开行政复议、行政诉讼情况
+行政复议 行政诉讼
+未经复议直接起诉 复议后起诉
+{RESULTS}
+"""
+
+
+@pytest.mark.parametrize(
+    "words", ["mp sj pb hs bp 5 hp lo oo bp bol", "四加加加加加加加9加辐加四", "[了[天CD有天加ICIO"]
+)
+@pytest.mark.parametrize("behind", ["五、存在的主要问题及改进情况\n无。\n", "\n本年度没有其他情况需要说明。\n"])
+def test_words_in_place_of_the_row_of_disputes_refuse_it(words: str, behind: str) -> None:
+    report = gidisc.parse(f"{DISPUTES}{words}\n{behind}")
+    assert report.disputes is not None
+    assert {cell.status for cell in gidisc.cells(report)} == {Status.REFUSED}
+    assert "row-words" in {diagnostic.code for diagnostic in report.diagnostics}
+
+
+def test_prose_behind_the_heads_of_disputes_leaves_their_row_blank() -> None:
+    report = gidisc.parse(f"{DISPUTES}\n本年度没有其他情况需要说明。\n")
+    assert {cell.status for cell in gidisc.cells(report)} == {Status.BLANK}

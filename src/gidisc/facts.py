@@ -165,12 +165,15 @@ def office_name(printed: str) -> str | None:
 
 
 def is_office_name(agency: str) -> bool:
-    """Whether squeezed text can name an office: words that are not generic (本机关), no furniture, no list number."""
+    """Whether squeezed text can name an office: words that are not generic (本机关), no furniture, no list number.
+
+    What scans make of 人民 is in no name.
+    """
     return (
         _WORDS.search(agency) is not None
         and not _NUMBERED.match(agency)
         and not _GENERIC.fullmatch(agency)
-        and not re.search(r"[《》:|>»\[\]@={}\\]|首页|年报|公开|[0-9]{6}", agency)
+        and not re.search(r"[《》:|>»\[\]@={}\\]|首页|年报|公开|[0-9]{6}|[入八]民", agency)
     )
 
 

@@ -148,8 +148,9 @@ class TableWriter:
             found.cells = None
         yield _line(at, head_line(form.RESULTS), found.heads.get(form.RESULTS.id, []))
         if found.cells is None:
-            values = [*found.strays, *found.values, *found.tail]
+            values = [*found.words, *found.strays, *found.values, *found.tail]
             code = "table-order" if found.strays else "row-crowded" if len(values) > 15 else "cell-refused"
+            code = "row-words" if found.words else code
             self.notes.add(
                 code,
                 [value.span for value in values],

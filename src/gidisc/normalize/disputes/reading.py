@@ -58,7 +58,8 @@ def read_disputes(
         return found
     last = found.heads_end
     if not values and not strays:
-        found.cells = [None] * WIDTH
+        found.words = _words_for_values(text.folded, tokens, last, end)
+        found.cells = None if found.words else [None] * WIDTH
     elif len(values) == WIDTH and strays and not may_be_broken(text.folded, sightings, values):
         found.likely = place(text.folded, sightings, values, last, end, others_are_full)
     elif values and not strays and not may_be_broken(text.folded, sightings, values):
@@ -139,6 +140,20 @@ def _heads(sightings: Sequence[Sighting], tokens: Sequence[Token], last: int) ->
 def _meet(values: Sequence[Token], broken: Sequence[Span]) -> bool:
     """Whether some values stand where the edges of a drawn grid do not meet."""
     return any(span.start <= value.start < span.end for span in broken for value in values)
+
+
+def _words_for_values(folded: str, tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    """The words in place of a row without values behind heads that end at `start`, as scans make them of numbers.
+
+    A paragraph with a whole sentence is prose behind a blank row.
+    """
+    words = list(itertools.dropwhile(lambda token: token.start < start, tokens))
+    if not words:
+        return []
+    paragraph = folded.find("\n\n", words[0].start, end)
+    until = paragraph if paragraph >= 0 else end
+    is_prose = "。" in folded[words[0].start : until]
+    return [] if is_prose else [word for word in words if word.start < until]
 
 
 def _goes_on(folded: str, values: Sequence[Token], tokens: Sequence[Token]) -> bool:

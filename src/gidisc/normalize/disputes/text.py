@@ -21,7 +21,7 @@ class DisputesText:
 
     `shown` are all values that are no prose, those behind the next heading (`tail`) too; `is_pure` says that nothing
     stands among them that the form does not know. `likely` are the cells if the strays are of other tables, and
-    `others` the strays that are.
+    `others` the strays that are. `words` stand in place of the row.
     """
 
     heads: dict[str, list[Span]]
@@ -33,6 +33,7 @@ class DisputesText:
     shown: list[Token] = field(factory=list)
     tail: list[Token] = field(factory=list)
     is_pure: bool = False
+    words: list[Token] = field(factory=list)
 
     @property
     def spans(self) -> list[Span]:

@@ -136,7 +136,7 @@ class Layout:
         # A mark among numbers may be a stray sign.
         full = full and sum(is_mark(value.text) for value in row.values) in (0, row.width)
         settled = full and on_line(self.folded, row) and not row.broken
-        if settled or (not row.values and self._shows_cells(row)):
+        if settled or (not row.values and not placed.refused and self._shows_cells(row)):
             return Placement(tuple(row.values))
         return Placement(refused="table-order")
 
