@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 import gidisc
 from gidisc import Report, Status
 
@@ -189,3 +191,55 @@ def test_the_numbers_of_lines_are_no_part_of_titles_and_prose() -> None:
     report = parse("".join(f"{number:5}\t{line}\n" for number, line in enumerate(text.splitlines(), 1)))
     assert report.agency == "甲县水务局"
     assert report.sections[0].text.splitlines() == ["全年无新增事项。"] * 12
+
+
+CLOSED = """\
+三、收到和处理政府信息公开申请情况
+|  |  | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| 一、本年新收政府信息公开申请数量 |  |  |  |  |  |  |  | 272 |
+| 二、上年结转政府信息公开申请数量 |  |  |  |  |  |  | 12 | 14 |
+| 三、本年度办理结果 | （一）予以公开 |  |  |  |  |  |  | 16 |
+|  | （二）部分公开 |  |  |  |  |  |  | 17 |
+"""
+
+
+def test_the_head_of_the_last_column_shows_where_it_stands() -> None:
+    report = parse(CLOSED)
+    assert values(report, "brought_forward") == [None, None, None, None, None, 12, 14]
+    assert values(report, "granted") == [None, None, None, None, None, None, 16]
+
+
+PADDED = """\
+三、收到和处理政府信息公开申请情况
+| 一、本年新收政府信息公开申请数量 | 1     | 2 |   |   |   |   | 3 |
+| 二、上年结转政府信息公开申请数量 |       | 2 |   |   |   | 4 | 6 |
+| （一）予以公开                   | 22222 | 1 | 1 | 1 | 1 | 1 | 6 |
+| （二）部分公开                   | 1     |   |   |   |   |   | 1 |
+| 1.属于国家秘密                   | 1     |   |   |   |   |   | 1 |
+| 2.其他法律行政法规禁止公开       | 1     |   |   |   |   |   | 1 |
+"""
+
+
+def test_a_blank_cell_as_wide_as_those_above_and_below_is_one() -> None:
+    assert values(parse(PADDED), "brought_forward") == [None, 2, None, None, None, 4, 6]
+
+
+def test_a_blank_cell_wider_than_all_others_was_two() -> None:
+    report = parse(PADDED.replace("|       | 2 |   |   |   | 4", "|   | 2 |       |   |   | 4"))
+    assert values(report, "brought_forward") == [None] * 7
+
+
+@pytest.mark.parametrize("signs", [list("╒═╤╕│╘╧╛"), list("┎─┰┒┃┖┸┚"), list("┍━┯┑╎┕┷┙")], ids="".join)
+def test_a_box_of_any_strokes(signs: list[str]) -> None:
+    left, stroke, down, right, bar, *below = signs
+    rule = left + (stroke * 40 + down) + (stroke * 5 + down) * 6 + stroke * 5 + right
+    end = below[0] + (stroke * 40 + below[1]) + (stroke * 5 + below[1]) * 6 + stroke * 5 + below[2]
+    rows = "".join(
+        bar + label.ljust(40 - len(label)) + "".join(f"{bar}{n:5}" for n in range(7)) + f"{bar}\n"
+        for label in (
+            *("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开"),
+            *("（二）部分公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"),
+        )
+    )
+    report = parse(f"三、收到和处理政府信息公开申请情况\n{rule}\n{rows}{end}\n")
+    assert values(report, "brought_forward") == [0, 1, 2, 3, 4, 5, 6]

@@ -231,6 +231,20 @@ class Lines:
         line = self.folded[at:end].rstrip()
         return end < row.values[0].start and line.endswith(self.separator) and line.count(self.separator) == 1
 
+    def _below_head(self, table: TableText, row: RowText, depth: int, length: int, place: int) -> set[int]:
+        """Where column 1 begins if a value stands below the head of the last column, on lines with as many separators.
+
+        Elsewhere a head says nothing: values may follow labels that cover several columns at once.
+        """
+        last = row.head.columns[-1].label if row.head else ""
+        heads = {
+            (self.folded.count(self.separator, low, head.start), self.folded.count(self.separator, low, high))
+            for head in table.columns
+            if head.term.label == last
+            for low, high in [(line_start(self.folded, head.start), line_end(self.folded, head.end))]
+        }
+        return {place - row.width + 1} if (depth + place, depth + length) in heads and len(heads) == 1 else set()
+
     def _is_cut(self, row: RowText) -> bool:
         """Whether the line of a label, behind which values go on, is as wide as many, none wider: cut, it is no row."""
         start, end = line_start(self.folded, row.start), line_end(self.folded, row.end)
@@ -252,8 +266,24 @@ class Lines:
 
     def _blanks(self, row: RowText) -> Iterator[int]:
         """How wide the blank cells are on the line of a label."""
-        cells = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)].split(self.separator)
-        return (len(cell) for cell in cells[1:-1] if not cell.strip(" \u200b"))
+        return (len(cell) for cell in self._cells(row)[1:-1] if not cell.strip(" \u200b"))
+
+    def _cells(self, row: RowText) -> list[str]:
+        """What stands between the separators on the line of a label."""
+        line = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)]
+        return line.split(self.separator)
+
+    def _hides_a_separator(self, table: TableText, row: RowText, blank: int) -> bool:
+        """Whether a cell is wider than all other blank cells: it was two, unless another row has one as wide there."""
+        cells = self._cells(row)
+        wide = [at for at, cell in enumerate(cells[1:-1], 1) if not cell.strip(" \u200b") and len(cell) > blank]
+        if not wide:
+            return False
+        others = [other for own in table.rows if own is not row and len(other := self._cells(own)) == len(cells)]
+        return not all(
+            any(display_width(other[at]) == display_width(cells[at]) and other[at].strip() for other in others)
+            for at in wide
+        )
 
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
@@ -265,8 +295,7 @@ class Lines:
         depth, length, places = measured
         if self._is_cut(row):
             return None
-        # What is wider than all other blank cells was two, between which the separator is lost.
-        if self.blank is not None and any(width > self.blank for width in self._blanks(row)):
+        if self.blank is not None and self._hides_a_separator(table, row, self.blank):
             return None
         k = row.width
         # Cells may be two separators apart, which only full rows could deny.
@@ -289,6 +318,8 @@ class Lines:
             return None
         else:
             candidates = known or self._shared(length) & possible or possible
+            if len(candidates) > 1:
+                candidates = candidates & self._below_head(table, row, depth, length, places[-1]) or candidates
             starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
         if len(starts) != 1:
             return None

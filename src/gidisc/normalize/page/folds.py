@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gidisc.characters import display_width
-from gidisc.normalize.page.grids import Reading
+from gidisc.normalize.page.grids import BARS, Reading
 
 _LINE = re.compile(r"([^\r\n]*)(\r?\n|\r|\Z)")
 _FEWEST_LINES = 12
@@ -20,7 +20,6 @@ _NEARLY_ALL = 0.9
 # Two spaces and more set columns apart or fill up lines; in text that flows they are rare.
 _APART = re.compile(r"[ \u3000]{2}")
 _MOST_APART = 0.2
-_BARS = "|│┃║"
 
 
 def unfolded(reading: Reading) -> Reading:
@@ -65,5 +64,5 @@ def _flow(lines: list[str]) -> bool:
     Where no line begins with a space, spaces were lost at the cuts, and what touches now need not have touched.
     """
     apart = sum(_APART.search(line) is not None for line in lines)
-    bars = sum(line.endswith(tuple(_BARS)) for line in lines)
+    bars = sum(line.endswith(tuple(BARS)) for line in lines)
     return max(apart, bars) < _MOST_APART * len(lines) and any(line.startswith(" ") for line in lines)

@@ -10,6 +10,7 @@ import bisect
 import itertools
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field, frozen
@@ -21,29 +22,48 @@ from gidisc.normalize.tokens import VALUE
 from gidisc.source import Span, Stretch
 from gidisc.values import is_mark
 
-_BARS = "|│┃║"
-_AS_BARS = str.maketrans("│┃║", "|||")
+_UP, _DOWN = {"UP", "VERTICAL"}, {"DOWN", "VERTICAL"}
+_LEFT, _RIGHT = {"LEFT", "HORIZONTAL"}, {"RIGHT", "HORIZONTAL"}
+
+
+def _box_drawings() -> dict[str, set[str]]:
+    """The characters that Unicode has for drawing boxes, with the ways that their strokes go, as their names say."""
+    named = {chr(code): {*unicodedata.name(chr(code)).split()} for code in range(0x2500, 0x2580)}
+    ways = _UP | _DOWN | _LEFT | _RIGHT
+    return {sign: words & ways for sign, words in named.items() if "DIAGONAL" not in words}
+
+
+_DRAWN = _box_drawings()
+BARS = "|" + "".join(sign for sign, ways in _DRAWN.items() if ways <= _UP | _DOWN)
+"""What stands between the cells of a drawn line."""
+_AS_BARS = str.maketrans(BARS, "|" * len(BARS))
+_STROKES = "".join(sign for sign, ways in _DRAWN.items() if ways <= _LEFT | _RIGHT)
+_JUNCTIONS = "+" + "".join(sign for sign in _DRAWN if sign not in BARS + _STROKES)
+_NOTHING_BELOW = "".join(sign for sign in _JUNCTIONS[1:] if not _DRAWN[sign] & _DOWN)
+_NOTHING_ABOVE = "".join(sign for sign in _JUNCTIONS[1:] if not _DRAWN[sign] & _UP)
+# What the first edge of a grid is where a rule begins: strokes go up, down, and only to the right.
+_OPENING = "".join(
+    sign for sign in _JUNCTIONS[1:] if _DRAWN[sign] & _UP and _DRAWN[sign] & _DOWN and not _DRAWN[sign] & _LEFT
+)
 _CELLS_OF_DISPUTES = 15
 # On so many lines between two rules stand no parts of one number that was broken inside its cell.
 _FEWEST_LINES = 6
 # Where a page ends inside a grid, its number and an empty line may stand there.
 _NEAR = 3
-_JUNCTIONS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯"
-_NOTHING_BELOW = "└┴┘╚╩╝┗┻┛╰╯"
-_NOTHING_ABOVE = "┌┬┐╔╦╗┏┳┓╭╮"
 # Strokes from bar to bar that are longer than a mark.
-_BARE = rf"(?<=[{_BARS}])-{{4,}}(?=[{_BARS}])"
+_BARE = rf"(?<=[{BARS}])-{{4,}}(?=[{BARS}])"
 _BARE_RULE = re.compile(_BARE)
-_ACROSS = "[-─━═=]"
+_ACROSS = f"[-={_STROKES}]"
 _JUNCTION = f"[{re.escape(_JUNCTIONS)}]"
+_ANY_JUNCTION = re.compile(_JUNCTION)
 _RULE = re.compile(
     rf"(?<!{_JUNCTION})(?<!{_ACROSS})(?:{_JUNCTION}*+(?:{_ACROSS}{{2,}}+{_JUNCTION}++)++(?:{_ACROSS}{{2,}}+)?"
     rf"|{_JUNCTION}++{_ACROSS}{{2,}}+)|{_BARE}"
 )
-_GRID_LINE = re.compile(rf"[ \t>]*[{re.escape(_BARS + _JUNCTIONS)}]")
+_GRID_LINE = re.compile(rf"[ \t>]*[{re.escape(BARS + _JUNCTIONS)}]")
 _RULE_LINE = re.compile(rf"[ \t>]*{_JUNCTION}{_ACROSS}{{2,}}")
-_INNER_RULE = re.compile("[├╟╠┣┝╞][─━═]{2,}")
-_NUMBERED_RULE = re.compile(rf"^[ \t]*[0-9]{{1,5}}[ \t:,]*[{re.escape(_JUNCTIONS)}][-─━═=]{{2,}}", re.MULTILINE)
+_INNER_RULE = re.compile(f"[{_OPENING}][{_STROKES}]{{2,}}")
+_NUMBERED_RULE = re.compile(rf"^[ \t]*[0-9]{{1,5}}[ \t:,]*[{re.escape(_JUNCTIONS)}]{_ACROSS}{{2,}}", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -125,7 +145,7 @@ class _GridCell:
 
 def in_reading_order(text: str) -> Reading:
     """The text with the rows of its drawn grids on one line each."""
-    if not any(junction in text for junction in _JUNCTIONS):
+    if not _ANY_JUNCTION.search(text):
         return Reading(text)
     lines = _lines(text)
     if _rows_are_lines(text, lines):
@@ -160,7 +180,7 @@ def in_reading_order(text: str) -> Reading:
             is_torn = is_drawn or any(_INNER_RULE.search(text, *line) for line in block)
             for start, stop in lines[at:end]:
                 # A line of a grid that lost its first edge ends that grid, and is no row of its own.
-                if is_torn and any(bar in text[start:stop] for bar in _BARS):
+                if is_torn and any(bar in text[start:stop] for bar in BARS):
                     broken.append(Span(start=len(offsets), end=len(offsets) + stop - start))
                 offsets.extend(range(start, stop))
                 added.append(text[start:stop])
@@ -179,7 +199,7 @@ def _lines(text: str) -> list[Stretch]:
         for number in numbering(text):
             at = bisect.bisect(starts, number.start) - 1
             # What closes the cell of a number may be the first edge of the grid.
-            lines[at] = (number.end - (text[number.end - 1] in _BARS), lines[at][1])
+            lines[at] = (number.end - (text[number.end - 1] in BARS), lines[at][1])
     return lines
 
 
@@ -207,7 +227,7 @@ def _rows_are_lines(text: str, lines: Sequence[Stretch]) -> bool:
 
 
 def _cells_of(line: str) -> list[str]:
-    return [cell.strip() for cell in re.split(f"[{_BARS}]", line)]
+    return [cell.strip() for cell in re.split(f"[{BARS}]", line)]
 
 
 def _hold_numbers(cells: Sequence[str]) -> bool:
@@ -301,7 +321,7 @@ def _ends_alone(above: str, line: str, below: str, measure: Callable[[str, int],
 
 def _edges(line: str) -> list[int]:
     """Where the edges of cells stand on a line: bars, and the junctions of rules."""
-    edges = {at for at, sign in enumerate(line) if sign in _BARS}
+    edges = {at for at, sign in enumerate(line) if sign in BARS}
     for rule in _RULE.finditer(line):
         edges.update(at for at in range(*rule.span()) if line[at] in _JUNCTIONS)
     return sorted(edges)
@@ -317,7 +337,7 @@ def _reach(line: str, rule: re.Match[str], measure: Callable[[str, int], int]) -
 def _stretches(line: str, rules: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """The stretches of a line between its bars and rules; there is none between a rule and the bar that it touches."""
     drawn = [rule.span() for rule in rules]
-    edges = sorted([*drawn, *(match.span() for match in re.finditer(f"[{_BARS}]", line))])
+    edges = sorted([*drawn, *(match.span() for match in re.finditer(f"[{BARS}]", line))])
     for before, after in itertools.pairwise(edges):
         if before[1] < after[0] or not (before in drawn or after in drawn):
             yield before[1], after[0]
@@ -347,6 +367,6 @@ def _measure(text: str, lines: Sequence[tuple[int, int]]) -> Callable[[str, int]
 
     def columns(measure: Callable[[str, int], int]) -> int:
         sample = [text[start:end] for start, end in lines[:60]]
-        return len({measure(line, match.start()) for line in sample for match in re.finditer(f"[{_BARS}]", line)})
+        return len({measure(line, match.start()) for line in sample for match in re.finditer(f"[{BARS}]", line)})
 
     return min((by_width, by_characters), key=columns)
