@@ -17,12 +17,15 @@ from gidisc import form
 from gidisc.characters import display_width
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
-from gidisc.normalize.evidence.doubt import Elsewhere, Shapes, doubted, goes_on_below, on_line, separated
+from gidisc.normalize.evidence.doubt import doubted
 from gidisc.normalize.evidence.edges import Columns, aligned
 from gidisc.normalize.evidence.lines import Lines
 from gidisc.normalize.evidence.placement import Placement, place_values
+from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.spaces import Spaces
+from gidisc.normalize.evidence.standing import goes_on_below, on_line, separated
 from gidisc.normalize.evidence.steps import Steps
+from gidisc.normalize.evidence.straying import Elsewhere
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import in_single_characters
 from gidisc.normalize.rows import RowText, TableText, all_are_full

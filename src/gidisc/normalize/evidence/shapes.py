@@ -1,0 +1,91 @@
+"""How full rows are printed: what stands between their values and before them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from gidisc.normalize.evidence.agreement import AGREEMENT
+from gidisc.normalize.gaps import Gap, gaps
+from gidisc.normalize.labels import HAN
+from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.tokens import line_end
+
+_MOST = 2 / 3
+
+
+@define
+class Shapes:
+    """What stands between the values of full rows, and before them, where nearly all agree.
+
+    `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
+    `patterns` are the separators from value to value of full rows, those of one row together.
+    """
+
+    folded: str = field(repr=False)
+    usual: Gap | None = None
+    lead: Gap | None = None
+    spaced: bool = False
+    patterns: Counter[tuple[str, ...]] = field(factory=Counter)
+
+    @classmethod
+    def learn(cls, folded: str, tables: Iterable[TableText]) -> Shapes:
+        """What the full rows of all tables show; nothing where no row has blanks, for then full rows are certain."""
+        rows = [row for table in tables for row in table.rows]
+        if not any(len(row.values) < row.width for row in rows):
+            return cls(folded)
+        full = [row for row in rows if len(row.values) == row.width > 1]
+        between = [gap for row in full for gap in gaps(folded, row.values) if gap is not None]
+        leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
+        spaces = [gap.spaces for row in rows for gap in gaps(folded, row.values) if gap is not None and gap.spaces]
+        spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
+        patterns = Counter(map(cls._pattern, itertools.repeat(folded), full))
+        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, patterns)
+
+    @staticmethod
+    def _pattern(folded: str, row: RowText) -> tuple[str, ...]:
+        return tuple(gap.separators if gap else "" for gap in gaps(folded, row.values))
+
+    def is_odd(self, row: RowText) -> bool:
+        """Whether a full row is printed in another way than nearly all others."""
+        # As many values as cells, and a blank one among them that no other row has there: one of them is too many.
+        pattern = self._pattern(self.folded, row)
+        if self.patterns[pattern] == 1 and len({*pattern} - {""}) > 1:
+            return True
+        if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
+            return True
+        if self.usual is None:
+            return False
+        if not all(gap is None or gap.is_like(self.usual) for gap in gaps(self.folded, row.values)):
+            return True
+        if not self.usual.lines:
+            return False
+        # A blank cell may hide beside the number of a page, which stands on one line.
+        between = [self.folded.count("\n", a.end, b.start) for a, b in itertools.pairwise(row.values)]
+        if max(between, default=0) > self.usual.lines + 1:
+            return True
+        end = row.values[-1].end
+        lead = _lead(self.folded, row)
+        misled = self.lead is not None and lead is not None and not _leads_like(lead, self.lead)
+        return misled or HAN.search(self.folded[end : line_end(self.folded, end)]) is not None
+
+
+def _usual(gaps: Sequence[Gap], on_lines: float) -> Gap | None:
+    """The gap that nearly all have; where it goes over lines, that which as many have as `on_lines` says."""
+    if not gaps:
+        return None
+    (usual, times), *_ = Counter(gaps).most_common(1)
+    return usual if times >= (on_lines if usual.lines else AGREEMENT) * len(gaps) else None
+
+
+def _leads_like(lead: Gap, usual: Gap) -> bool:
+    """Whether a gap leads to values as usual. Line ends beside separators may be those of a cell."""
+    return lead.separators == usual.separators if usual.separators else lead.is_like(usual)
+
+
+def _lead(folded: str, row: RowText) -> Gap | None:
+    """What stands between a label and the first value; None where the label stands around the value."""
+    return Gap.of(folded[row.end : row.values[0].start]) if row.end <= row.values[0].start else None

@@ -1,0 +1,203 @@
+"""What a table as a whole shows of values that went astray, so that no row like those concerned is certain."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from gidisc import form
+from gidisc.normalize.evidence.agreement import AGREEMENT
+from gidisc.normalize.evidence.placement import Placement
+from gidisc.normalize.evidence.standing import is_stacked, on_line, separated
+from gidisc.normalize.evidence.steps import traded_lines
+from gidisc.normalize.rows import RowText, TableText
+
+_FEWEST_ALIKE = 2
+_FEWEST_STACKED = 3
+_MOST = 2 / 3
+
+
+@frozen
+class Elsewhere:
+    """What the rest of a text shows of a table: how many values stand behind it that are no cells of another.
+
+    `splits_numbers` says that in some table rows have values too many, and others too few.
+    """
+
+    behind: int = 0
+    splits_numbers: bool = False
+
+
+@frozen(kw_only=True)
+class Straying:
+    """The signs of a table.
+
+    `blanks` says that rows have no values, `traceless` that blank cells of others leave no trace. `shifted` are the
+    rows between one with too many values and one that lacks some, or behind one that lacks those behind the table;
+    `traded` those that may have a line of a neighbour's. `stacked` says that labels were printed in stacks, `displaced`
+    that values of several rows stand behind labels of others. `beside` tables have the values of nearly all rows on the
+    lines of their labels, `lined` ones have them on one line each and blanks without a trace. `uncounted` says that as
+    many values as cells make no full row, unless each stands between separators (`barred`: as in most rows);
+    `swamped` that not even these do.
+    """
+
+    blanks: bool
+    traceless: bool
+    shifted: frozenset[int]
+    traded: frozenset[int]
+    stacked: bool
+    displaced: bool
+    beside: bool
+    lined: bool
+    uncounted: bool
+    barred: bool
+    swamped: bool
+
+    @classmethod
+    def learn(cls, folded: str, table: TableText, placements: Sequence[Placement], elsewhere: Elsewhere) -> Straying:
+        """What the rows of a table, their placements and the rest of the text show."""
+        rows = table.rows
+        stacks = sum(
+            placed.refused == "row-crowded" and not before.values
+            for before, placed in zip(rows, placements[1:], strict=False)
+        )
+        if _are_behind_labels(rows) or _stands_below_labels(folded, rows) or _stand_below_pairs(folded, table):
+            stacks = len(rows)
+        parted = sum(is_parted(table, row) for row in rows if row.values)
+        blanks = any(not row.values for row in rows)
+        traceless = any(placed.refused == "cell-refused" for placed in placements)
+        uncounted = _count_proves_nothing(rows, placements) or (elsewhere.splits_numbers and traceless)
+        several = [row for row in rows if len(row.values) > 1]
+        joined = any(value.holds_several for row in rows for value in row.values)
+        # Bars in few rows are stray signs.
+        barred = (uncounted or traceless or joined) and 2 * sum(separated(folded, row) for row in several) > len(
+            several
+        )
+        return cls(
+            blanks=blanks,
+            traceless=traceless,
+            shifted=frozenset(
+                _shifted(folded, rows, placements) | _shifted_out(folded, rows, placements, elsewhere.behind)
+            ),
+            traded=frozenset(traded_lines(folded, rows) if blanks or traceless else ()),
+            stacked=stacks > 0,
+            displaced=max(stacks, parted) > 1,
+            beside=_values_stand_beside_labels(folded, rows),
+            lined=traceless and _stand_on_one_line(folded, rows),
+            uncounted=uncounted,
+            barred=barred,
+            swamped=_are_mostly_crowded(rows),
+        )
+
+
+def _are_behind_labels(rows: Sequence[RowText]) -> bool:
+    """Whether half of the rows have no values, and one so many that theirs are among them."""
+    lacking = [row.width for row in rows if not row.values]
+    return 2 * len(lacking) >= len(rows) and max(len(row.values) - row.width for row in rows) >= sum(lacking)
+
+
+def _stands_below_labels(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether all labels of a table stand in stacks without values, and only the last has some below it."""
+    *others, last = rows
+    if len(others) < _FEWEST_STACKED or not last.values or any(row.values for row in others):
+        return False
+    return any(folded[row.end : after.start] == "\n" for row, after in itertools.pairwise(rows))
+
+
+def _stand_below_pairs(folded: str, table: TableText) -> bool:
+    """Whether rows without values are followed by full ones of their item, twice and more, and never by others."""
+    path = table.form.path
+    pairs = [(row, after) for row, after in itertools.pairwise(table.rows) if path(row.id) == path(after.id)]
+    full = [len(row.values) == row.width > 0 and not on_line(folded, row) for _, row in pairs]
+    below = [not row.values and is_full for (row, _), is_full in zip(pairs, full, strict=True)]
+    return sum(below) > 1 and not any(before.values and not after.values for before, after in pairs)
+
+
+def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
+    """Whether half of several rows, or more, have values too many: as numbers fall into parts, so may a full row's."""
+    lines = [row for row in rows if row.values]
+    crowded = sum(len(row.values) > row.width > 0 and not row.repeats for row in lines)
+    return 2 * crowded > len(lines) or 2 * crowded == len(lines) > 2 * _FEWEST_ALIKE
+
+
+def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placement]) -> bool:
+    """Whether as many values as cells make no full row.
+
+    So it is where some rows have too many, and others too few without a trace of blanks; and where values follow their
+    labels and each other without a gap.
+    """
+    refused = {placed.refused for placed in placements}
+    if "cell-refused" not in refused:
+        return False
+    glued = sum(row.values[0].start == row.end for row in rows if row.values)
+    return "row-crowded" in refused or 2 * glued > len(rows)
+
+
+def is_parted(table: TableText, row: RowText) -> bool:
+    """Whether a group that the form opens behind a row is printed between its label and its values.
+
+    They are a later row's then: one whose label is lost, or that follows its values. The label of a row that another
+    edition has as a group may be printed twice.
+    """
+    between = {
+        id_
+        for id_, spans in table.groups.items()
+        if id_ != row.id and any(row.end <= span.start < row.values[0].start for span in spans)
+    }
+    opened = (
+        {group.id for other in _up_to(table.form, row.id) for group in table.form.path(other.id)} if between else set()
+    )
+    return not between <= opened
+
+
+def _up_to(table: form.Table, row_id: str) -> Iterable[form.Row]:
+    """The rows of the form up to one of them."""
+    rows = list(table.rows())
+    return rows[: 1 + next(index for index, row in enumerate(rows) if row.id == row_id)]
+
+
+def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placement]) -> set[int]:
+    """The rows from a crowded row to one that lacks values, that one too: each may have got those of its neighbour.
+
+    Where values stand behind words behind a row, it is as crowded.
+    """
+    shifted: set[int] = set()
+    for crowded, step in itertools.product(range(len(rows)), (1, -1)):
+        if placements[crowded].refused != "row-crowded" and not (rows[crowded].strays and step > 0):
+            continue
+        at = crowded + step
+        lacks = rows[crowded].width - len(rows[crowded].values)
+        while 0 <= at < len(rows) and rows[at].values and not on_line(folded, rows[at]):
+            # A row that lacks as many values as the crowded one has too many may have lost them to it.
+            if len(rows[at].values) - rows[at].width == lacks < 0:
+                break
+            at += step
+        if 0 <= at < len(rows) and not (rows[at].values and on_line(folded, rows[at])):
+            shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))
+    return shifted
+
+
+def _shifted_out(folded: str, rows: Sequence[RowText], placements: Sequence[Placement], behind: int) -> set[int]:
+    """The rows behind one that lacks as many values as stand behind the table: each may have got those before it."""
+    if not behind:
+        return set()
+    for at in range(len(rows) - 1, -1, -1):
+        if not rows[at].values or on_line(folded, rows[at]):
+            return set()
+        if placements[at].refused is not None and rows[at].width - len(rows[at].values) == behind:
+            return {*range(at + 1, len(rows))}
+    return set()
+
+
+def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether most rows of several values have them on one line, though it need not be that of the label."""
+    several = [row for row in rows if len(row.values) > 1]
+    return _MOST * len(several) < sum(not is_stacked(folded, row) for row in several)
+
+
+def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether the values of all rows but one or so stand on the lines of their labels."""
+    beside = [on_line(folded, row) for row in rows if row.values]
+    return sum(beside) > _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
