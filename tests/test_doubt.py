@@ -191,6 +191,35 @@ UNLIKE_OTHERS = (
         {"partially_granted": REFUSED, "denied.state_secrets": REFUSED},
     ),
     Shown(
+        "a sign far from the next number, which is that of another column",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+        "行政处罚                    减          5\n行政强制  1  减 3  2\n",
+        {"penalties": "? ? ?", "compulsion": "1 -3 2"},
+    ),
+    Shown(
+        "numbers that touch behind a full row",
+        "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 上一年项目数量 本年增/减\n"
+        "行政事业性收费12 7 2件-1685\n",
+        {"fees": "? ?"},
+    ),
+    Shown(
+        "a rule without its first edge before a row that lost some of its own",
+        THREE
+        + ruled((RECEIVED, FULL), (BROUGHT, FULL)).removesuffix("+\n").rstrip("+-")
+        + ruled((GRANTED, FULL)).replace("+-", "--", 1).replace("|21  |", "|21").replace("|   6|", "    6|"),
+        {"granted": REFUSED},
+    ),
+    Shown(
+        "the number of a page inside a row of a grid, and another behind it",
+        THREE
+        + ruled((RECEIVED, FULL), (GRANTED, FULL.replace("21", "2"))).rsplit("+--", 1)[0].rsplit("\n+", 1)[0]
+        + "\n11\n"
+        + ruled(("", ". . . . . . 1")).split("\n", 1)[1].rsplit("+--", 1)[0].rsplit("\n+", 1)[0]
+        + "\n12\n"
+        + ruled((FORWARD, FULL)),
+        {"granted": REFUSED, "carried_forward": FULL},
+    ),
+    Shown(
         "a number of two parts beside a blank cell, which no other row has there",
         THREE
         + "".join(beside(label) for label in MANY[:3])

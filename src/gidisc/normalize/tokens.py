@@ -127,7 +127,7 @@ def _is_sign_of(folded: str, sign: Token, token: Token) -> bool:
     """Whether a token is the number of the sign in words before it, split off by spaces, as in `减 3`."""
     if sign.text not in ("增", "减") or token.kind is not TokenKind.VALUE or not token.text[:1].isdigit():
         return False
-    return folded[sign.end : token.start].strip(" \u200b") == ""
+    return folded[sign.end : token.start].strip("\u200b") in ("", " ")
 
 
 def _token(run: str, start: int, end: int, table_id: str) -> Token | None:

@@ -169,6 +169,7 @@ class Layout:
         if (
             row.misnumbered
             or row.parted
+            or _goes_on_in_words(self.folded, row)
             or (_is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
             or (share_a_cell(self.folded, row.values) and not _share_cells(self.folded, table))
         ):
@@ -292,6 +293,12 @@ def _by_name(row: RowText) -> Placement:
     if len({*row.names}) < len(row.names) or not {*row.names} <= {*columns}:
         return Placement(refused="row-uncertain")
     return place_values(row, [columns.index(name) for name in row.names])
+
+
+def _goes_on_in_words(folded: str, row: RowText) -> bool:
+    """Whether words that begin with a digit stand right behind the last value: numbers that touch, and have units."""
+    after = [word for word in row.words if word.start >= row.values[-1].end and word.text[0].isdigit()]
+    return bool(after) and not folded[row.values[-1].end : after[0].start].strip(" \u200b")
 
 
 def _merged(row: RowText) -> Placement:

@@ -153,7 +153,7 @@ def in_reading_order(text: str) -> Reading:
     offsets: list[int] = []
     added: list[str] = []
     broken: list[Span] = []
-    found = is_drawn = False
+    found = is_drawn = is_cut = False
     at = 0
     while at < len(lines):
         end = at
@@ -165,9 +165,12 @@ def in_reading_order(text: str) -> Reading:
             start = len(offsets)
             # What goes on behind a line that is none of a grid may be the rest of its last row.
             goes_on = any(_GRID_LINE.match(text, *line) for line in lines[end : end + _NEAR])
-            cut = goes_on and _RULE_LINE.match(text, *block[-1]) is None
+            begins_with_rest = is_cut and _RULE_LINE.match(text, *block[0]) is None
+            is_cut = goes_on and _RULE_LINE.match(text, *block[-1]) is None
             read: tuple[list[int], list[str]] = ([], [])
-            is_whole = _read_block(text, block, *read) and not cut
+            is_whole = _read_block(text, block, *read) and not is_cut
+            if is_whole and begins_with_rest:
+                broken.append(Span(start=start, end=start + "".join(read[1]).find("\n")))
             if not is_whole and _has_rules_between_lines(text, block):
                 read = ([*range(block[0][0], block[-1][1])], [text[block[0][0] : block[-1][1]].translate(_AS_BARS)])
             elif not is_whole:
@@ -177,14 +180,18 @@ def in_reading_order(text: str) -> Reading:
         else:
             end = max(end, at + 1)
             # Lines between others that are none of a grid may begin with the rest of a row.
-            is_torn = is_drawn or any(_INNER_RULE.search(text, *line) for line in block)
+            between = text[lines[at][0] : lines[end - 1][1]]
+            is_boxed = found and any(bar in between for bar in BARS[1:])
+            is_torn = is_drawn or is_boxed or _INNER_RULE.search(between) is not None
             for start, stop in lines[at:end]:
                 # A line of a grid that lost its first edge ends that grid, and is no row of its own.
                 if is_torn and any(bar in text[start:stop] for bar in BARS):
                     broken.append(Span(start=len(offsets), end=len(offsets) + stop - start))
                 offsets.extend(range(start, stop))
                 added.append(text[start:stop])
-            is_drawn = False
+            # Neither a rule that lost its first edge nor the number of a page inside a row ends a grid.
+            is_drawn = is_drawn and (is_cut or _RULE.search(between) is not None)
+            is_cut = is_cut and not any(bar in between for bar in BARS)
         at = end
     if not found:
         return Reading(text, broken=tuple(broken))
