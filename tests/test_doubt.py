@@ -507,6 +507,20 @@ UNLIKE_OTHERS = (
 
 ASTRAY = (
     Shown(
+        "the end of the label that the form has next stands behind values, and its beginning nowhere",
+        THREE
+        + below(GRANTED, FULL.replace(" ", "_")).replace("_", " ")
+        + "4.保护第三方合法权\n益\n7 8 9 1 2 3 30\n信息\n"
+        + "6.属于四类过程\n1 3 4 5 6 7 26\n性信息\n7.属于行政\n1 2 3 4 5 6 21\n执法案卷\n",
+        {"denied.third_party_rights": REFUSED, "denied.process_information": "1 3 4 5 6 7 26"},
+    ),
+    Shown(
+        "one value below a label, and the row that the form has next is lacking",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n103\n"
+        "第二十条第（八）项\n信息内容\n本年收费金额\n行政事业性收费\n7\n",
+        {"penalties": "?", "fees": "7"},
+    ),
+    Shown(
         "a number split in two makes a row of six full, where another row shows that numbers are split",
         THREE
         + beside(RECEIVED, sign=" ")
@@ -777,6 +791,24 @@ ASTRAY = (
 )
 
 GRIDS = (
+    Shown(
+        "the end of a box behind the number of a page, where a cell has its number on both sides of it",
+        THREE
+        + drawn(
+            "┌────────────┬───┬───┬───┬───┬───┬───┬───┐",
+            "│1.属于国家秘│05 │0  │1  │2  │3  │11 │22 │",
+            "│密          │   │   │   │   │   │   │   │",
+            "├────────────┼───┼───┼───┼───┼───┼───┼───┤",
+            "│            │426│   │   │   │   │   │1,3│",
+            "13",
+            "│2.重复申请  │   │   │   │   │   │   │   │",
+            "14",
+            "│四、结转下年│86 │40 │3  │8  │1  │98 │844│",
+            "│度继续办理  │   │   │   │   │   │   │   │",
+            "└────────────┴───┴───┴───┴───┴───┴───┴───┘",
+        ),
+        {"not_processed.repeated": REFUSED, "carried_forward": REFUSED},
+    ),
     Shown(
         "a piece of a grid between lines that are none of it",
         THREE

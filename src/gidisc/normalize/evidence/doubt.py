@@ -59,8 +59,12 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
     behind_blank = (straying.stacked or straying.traceless) and index > 0 and not table.rows[index - 1].values
     # Where rows stand on one line, a lone number below a label may be that of a page.
     alone = straying.beside and len(row.values) == 1
-    # A full row behind which a row of the form is missing may have got that row's values.
-    followed = straying.blanks or (straying.traceless and len(row.values) == row.width)
+    # A full row or a lone value behind which a row of the form is missing may have got that row's.
+    followed = (
+        straying.blanks
+        or (row.width == 1 and after is not None)
+        or (straying.traceless and len(row.values) == row.width)
+    )
     # Where rows have their values on one line, values one a line may be parts of two rows.
     apart = straying.lined and is_stacked(folded, row)
     return (
@@ -70,7 +74,7 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
         or apart
         or straying.displaced
         or is_parted(table, row)
-        or _meets_another(table, row)
+        or _meets_another(table, row, after)
         or _stands_outside_cells(folded, row)
         or _is_below_head(table, row)
     )
@@ -128,11 +132,20 @@ def _is_below_head(table: TableText, row: RowText) -> bool:
     return table.form.head is not None and not row.names and any(between)
 
 
-def _meets_another(table: TableText, row: RowText) -> bool:
-    """Whether a part of another row's label stands behind the values of a row, and more values behind that."""
-    parts = [part for word in row.words if row.strays and len(part := han(word.text)) > _SHORT]
+def _meets_another(table: TableText, row: RowText, after: RowText | None) -> bool:
+    """Whether a part of another row's label stands behind the values of a row, and more values behind that.
+
+    Of the row that the form has next and the text lacks, any part will do: its label may go on around its values.
+    """
+    parts = [han(word.text) for word in row.words]
+    long = [part for part in parts if row.strays and len(part) > _SHORT]
     labels = [han(official.label) for official in table.form.rows()]
-    return any(part in label for part in parts for label in labels)
+    if any(part in label for part in long for label in labels):
+        return True
+    if not misses_after(table, row, after):
+        return False
+    lacking = han(table.form.row(table.following[row.id]).label)
+    return any(part in lacking for part in parts if part)
 
 
 def _may_be_a_head(folded: str, table: TableText, index: int) -> bool:
