@@ -177,6 +177,13 @@ def _differs(label: str, shown: str) -> int:
     return distance + len(shown) - (end - start)
 
 
+def resembles(shown: str, label: str, allowed: int) -> bool:
+    """Whether a label holds what is shown but for so many characters."""
+    if sum(character not in label for character in shown) > allowed or len(shown) - len(label) > allowed:
+        return False
+    return closest(shown, label, 0)[0] <= allowed
+
+
 def closest(label: str, characters: str, low: int) -> tuple[int, int, int]:
     """The stretch of `characters` from `low` on that is closest to `label`: (edit distance, start, end).
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from attrs import define, field
 
 from gidisc import form
-from gidisc.normalize.damage import closest
+from gidisc.normalize.damage import resembles
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
 from gidisc.normalize.names import named_values
 from gidisc.normalize.numerals import NUMERAL, UNREAD_NUMBER, plain
@@ -372,7 +372,7 @@ def _is_part(fragment: str, label: str) -> bool:
     """Whether characters are a part of a label, or close to one that is long enough to tell."""
     if fragment in label:
         return fragment != ""
-    return len(fragment) >= _LONG_FRAGMENT and closest(fragment, label, 0)[0] <= len(fragment) // _LONG_FRAGMENT
+    return len(fragment) >= _LONG_FRAGMENT and resembles(fragment, label, len(fragment) // _LONG_FRAGMENT)
 
 
 def _has_digits(token: Token, row: RowText) -> bool:
@@ -418,7 +418,7 @@ def _is_near_column(token: Token, heads: Sequence[form.Head]) -> bool:
         return False
     labels = {han(column.label) for head in heads for column in head.columns}
     words = [han(token.text), *_HAN_RUN.findall(token.text)]
-    return any(closest(shown, label, 0)[0] <= len(shown) // 3 for shown in words for label in labels)
+    return any(resembles(shown, label, len(shown) // 3) for shown in words for label in labels)
 
 
 def _repeats(head: form.Head, printed: str) -> tuple[int, ...]:
@@ -439,7 +439,7 @@ def _damaged_columns(
     missing = [column for column in head.columns if han(column.label) not in printed]
     for token in tokens:
         shown = han(token.text)
-        near = [column for column in missing if closest(shown, han(column.label), 0)[0] <= len(shown) // 3]
+        near = [column for column in missing if resembles(shown, han(column.label), len(shown) // 3)]
         if token.kind is TokenKind.WORD and len(near) == 1:
             yield token, near[0]
 
