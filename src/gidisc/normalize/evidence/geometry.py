@@ -157,7 +157,7 @@ class Ruler:
 
         Below printed heads a value between two columns stands in the one that the order of the others leaves.
         """
-        options = [self._options(self.edge(place)) for place in line.places]
+        options = [self._options[self.edge(place)] for place in line.places]
         if not all(options) or 4 * sum(len(columns) == 1 for columns in options) < 3 * len(options):
             return None
         columns = self._first(options)
@@ -166,7 +166,11 @@ class Ruler:
         misses = (self.edge(place) - self.columns[column] for column, place in zip(columns, line.places, strict=True))
         return Fit(tuple(columns), tuple(misses))
 
-    def _options(self, at: float) -> list[int]:
+    @functools.cached_property
+    def _options(self) -> _Options:
+        return _Options(self)
+
+    def options(self, at: float) -> list[int]:
         """The column near an edge, or those on either side of it."""
         behind = bisect.bisect_left(self.columns, at)
         sides = [column for column in (behind - 1, behind) if 0 <= column < len(self.columns)]
@@ -204,6 +208,17 @@ class Ruler:
     def bits(self, column: int, miss: float) -> float:
         """How many bits of chance it takes to stand so near a column."""
         return math.log2(self.pitches[column] / (2 * abs(miss) + 1))
+
+
+class _Options(dict[float, list[int]]):
+    """The columns near edges by one ruler, found once for all values that have an edge in common."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self._ruler = ruler
+
+    def __missing__(self, at: float) -> list[int]:
+        found = self[at] = self._ruler.options(at)
+        return found
 
 
 def coincidences(fits: Iterable[tuple[Ruler, Line, Fit]]) -> float:
