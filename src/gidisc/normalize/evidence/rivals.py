@@ -79,19 +79,27 @@ def rivals(lines: Sequence[Line], widths: Sequence[int], others: Sequence[tuple[
     """
     found = []
     for made in _candidates(lines):
-        steps: list[list[int]] = []
-        missed = 0
-        for line, width in zip(lines, widths, strict=True):
-            steps.append(_steps(made, line))
-            missed += not _reaches(steps[-1], width)
-            if len(lines) - missed < _MOST * len(lines):
-                break
-        else:
-            elsewhere = sum(_reaches(_steps(made, line), width) for line, width in others)
-            if len(lines) - missed + elsewhere >= _HALF * (len(lines) + len(others)):
-                full = (held for held, width in zip(steps, widths, strict=True) if len(held) == width)
-                found.append(Rival(made, frozenset(held[0] - 1 for held in full)))
+        steps = _explained(made, lines, widths)
+        if steps is None:
+            continue
+        here = sum(_reaches(held, width) for held, width in zip(steps, widths, strict=True))
+        elsewhere = sum(_reaches(_steps(made, line), width) for line, width in others)
+        if here + elsewhere >= _HALF * (len(lines) + len(others)):
+            full = (held for held, width in zip(steps, widths, strict=True) if len(held) == width)
+            found.append(Rival(made, frozenset(held[0] - 1 for held in full)))
     return found
+
+
+def _explained(made: Joined | Tabs, lines: Sequence[Line], widths: Sequence[int]) -> list[list[int]] | None:
+    """The steps of all lines by a rival that explains most of them; None by others, as soon as that shows."""
+    steps: list[list[int]] = []
+    missed = 0
+    for line, width in zip(lines, widths, strict=True):
+        steps.append(_steps(made, line))
+        missed += not _reaches(steps[-1], width)
+        if len(lines) - missed < _MOST * len(lines):
+            return None
+    return steps
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[Joined | Tabs]:
