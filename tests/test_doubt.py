@@ -521,6 +521,14 @@ ASTRAY = (
         {"penalties": "?", "fees": "7"},
     ),
     Shown(
+        "a bar that touches a number where no bars part cells",
+        THREE
+        + "".join(below(label) for label in MANY[:4])
+        + below(SECRETS, "1 2 3 4 5 6 2|")
+        + below(PROHIBITED, ". 2 3 4 5 6 |1"),
+        {"partially_granted": FULL, "denied.state_secrets": REFUSED, "denied.prohibited_by_law": REFUSED},
+    ),
+    Shown(
         "a number split in two makes a row of six full, where another row shows that numbers are split",
         THREE
         + beside(RECEIVED, sign=" ")
@@ -808,6 +816,20 @@ GRIDS = (
             "└────────────┴───┴───┴───┴───┴───┴───┴───┘",
         ),
         {"not_processed.repeated": REFUSED, "carried_forward": REFUSED},
+    ),
+    Shown(
+        "rows that all have a cell less than the head",
+        THREE
+        + "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+        + "".join(beside(f"{label}\t", "1 2 3 4 5 21") for label in (RECEIVED, BROUGHT, FORWARD)),
+        {"received": REFUSED, "brought_forward": REFUSED},
+    ),
+    Shown(
+        "rows that all have a cell as blank as their head has",
+        THREE
+        + "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+        + "".join(beside(f"{label}\t", ". 2 3 4 5 6 21") for label in (RECEIVED, BROUGHT, FORWARD)),
+        {"received": ". 2 3 4 5 6 21", "brought_forward": ". 2 3 4 5 6 21"},
     ),
     Shown(
         "a piece of a grid between lines that are none of it",
@@ -1163,6 +1185,29 @@ DISPUTES = (
             + tagged(["", "", "", "", "", *RESULTS.split(), *RESULTS.split()]),
         ),
         {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "sixteen cells that begin with a bar, below fifteen heads that do",
+        disputes(
+            "||12||||2|1|12|2||15|||||",
+            "|行政复议|行政诉讼\n|未经复议直接起诉|复议后起诉\n" + f"|{RESULTS.replace(' ', '|')}" * 3 + "\n",
+        ),
+        {"reconsideration": "? ? ? ? ?", "litigation_direct": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers on a line, and a bar that may be a digit of the last",
+        disputes(" ".join(FIFTEEN) + "|"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers on a line, and a bar that may be a digit of the first",
+        disputes("|" + " ".join(FIFTEEN)),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers between two bars",
+        disputes("|" + " ".join(FIFTEEN) + "|"),
+        {"reconsideration": "11 12 13 14 15"},
     ),
     Shown(
         "a lone number",

@@ -71,4 +71,11 @@ def share_a_cell(folded: str, values: Sequence[Token]) -> bool:
             counts = [gap.count(sign) for gap in between]
             if min(counts) == 0 and max(counts) > (sign in _QUOTES):
                 return True
-    return False
+    return len(between) > 1 and "|" not in printed and _is_touched(folded, values)
+
+
+def _is_touched(folded: str, values: Sequence[Token]) -> bool:
+    """Whether a bar touches one end of a row and does not part it from a label: it may be a digit that was misread."""
+    first, last = values[0].start, values[-1].end
+    before, behind = folded[max(first - 2, 0) : first], folded[last : last + 1]
+    return before[-1:] != "|" if behind == "|" else before in (" |", "\n|")

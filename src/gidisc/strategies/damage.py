@@ -10,9 +10,10 @@ full row of seven. No reader can tell, and the judge knows these rows (`gidisc.s
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from attrs import frozen
@@ -51,6 +52,8 @@ def damage(*, harmless: bool = False) -> Callable[[Change], Change]:
 _SHARE = 0.03
 """How much is lost where damage loses things: enough to hit every text, and to leave most rows whole."""
 
+_SEPARATOR = r"[\t|;│]"
+
 _LIST_NUMBER = re.compile(r"[1-8]\.(?=[一-鿿])|（[一二三四五六七]）(?=[一-鿿])")
 
 
@@ -58,7 +61,7 @@ def _lines_changed(sheet: Sheet, change: Callable[[str], str]) -> Sheet:
     return sheet.with_text("\n".join(change(line) for line in sheet.marked.split("\n")))
 
 
-def _sprinkled(sheet: Sheet, rng: Random, signs: str, places: str) -> Sheet:
+def _sprinkled(sheet: Sheet, rng: Random, signs: Sequence[str], places: str) -> Sheet:
     """Signs put in at about 3 % of the places that a pattern finds."""
     return sheet.with_text(re.sub(places, lambda _: rng.choice(signs) if rng.random() < _SHARE else "", sheet.marked))
 
@@ -329,6 +332,134 @@ def lines_swapped(sheet: Sheet, rng: Random) -> Sheet:
         if rng.random() < _SHARE and (all(worded) if sheet.blanks_vanish else any(worded)):
             lines[index - 1 : index + 1] = reversed(pair)
     return sheet.with_text("\n".join(lines))
+
+
+@damage()
+def dates_between_lines(sheet: Sheet, rng: Random) -> Sheet:
+    """Dates, times and page numbers out of a total alone on a line, between rows or cells, as printing adds them."""
+    make = rng.choice(("2024/1/22", "2024-01-22", "2024年1月22日 09:15", "{}/12", "{} / 12", "09:1{}", "共12页 第{}页"))
+    return _between_lines(sheet, rng, make.format, 15)
+
+
+@damage()
+def letters_for_digits(sheet: Sheet, rng: Random) -> Sheet:
+    """Letters that look like digits in place of some, as character recognition has them.
+
+    It makes strokes of 1, too, but where bars or tabs part cells the text comes from elsewhere.
+    """
+    ones = "lI" if re.search(r"[|│\t<]", sheet.marked) else "lI|"
+    letters = {"0": "Oo〇", "1": ones, "2": "Z", "5": "S", "6": "b", "8": "B", "9": "g"}
+    return sheet.with_characters(
+        lambda character: rng.choice(letters.get(character, character)) if rng.random() < _SHARE else character
+    )
+
+
+@damage()
+def signs_behind_values(sheet: Sheet, rng: Random) -> Sheet:
+    """Signs of footnotes, units and remarks that touch some values."""
+    signs = ("①", "*", "[1]", "注", "（1）", "²", "%", "件", "↑", "。")
+    return _sprinkled(sheet, rng, signs, f"(?<={MARK})(?!{MARK})")
+
+
+@damage()
+def numbers_wrapped(sheet: Sheet, rng: Random) -> Sheet:
+    """Line ends inside some numbers."""
+    return _sprinkled(sheet, rng, "\n", f"(?<={MARK})(?={MARK})")
+
+
+@damage()
+def thousands_apart(sheet: Sheet, rng: Random) -> Sheet:
+    """Spaces or other signs before the thousands of all long numbers."""
+    sign = rng.choice((" ", "\u00a0", "\u2009", "\u202f", "'", "’"))
+
+    def part(value: re.Match[str]) -> str:
+        whole = sheet.reveal(value[0]).isdecimal()
+        return re.sub(f"(?<={MARK})(?=(?:{MARK}{{3}})+$)", sign, value[0]) if whole else value[0]
+
+    return sheet.with_text(VALUE.sub(part, sheet.marked))
+
+
+@damage()
+def separators_lost(sheet: Sheet, rng: Random) -> Sheet:
+    """Tabs, bars and semicolons gone."""
+    return _lost(sheet, rng, _SEPARATOR)
+
+
+@damage()
+def separators_doubled(sheet: Sheet, rng: Random) -> Sheet:
+    """Tabs, bars and semicolons twice, here and there."""
+    return sheet.with_text(re.sub(_SEPARATOR, lambda sign: sign[0] * (1 + (rng.random() < _SHARE)), sheet.marked))
+
+
+@damage()
+def column_lost(sheet: Sheet, rng: Random) -> Sheet:
+    """The values of one column of a table gone, and what separates them from the next."""
+    columns = sorted({(key.split(".")[0], key.rsplit(".", 1)[1]) for key, _ in sheet.cast.values()})
+    lost = rng.choice(columns) if columns else None
+
+    def lose(value: re.Match[str]) -> str:
+        key, _ = sheet.cast[value[1][0]]
+        return "" if (key.split(".")[0], key.rsplit(".", 1)[1]) == lost else value[0]
+
+    return sheet.with_text(re.sub(f"({VALUE.pattern}) ?{_SEPARATOR}?", lose, sheet.marked))
+
+
+@damage()
+def page_lost(sheet: Sheet, rng: Random) -> Sheet:
+    """Up to twelve labels or paragraphs that follow each other gone, with all that follows each.
+
+    What is left begins with words: where the end of one row follows the beginning of another and both
+    make a full one, nobody could tell.
+    """
+    pages = _pages(sheet)
+    lost = rng.randrange(len(pages))
+    return sheet.with_text("\n".join(itertools.chain(*pages[:lost], *pages[lost + rng.randint(1, 12) :])))
+
+
+@damage()
+def pages_swapped(sheet: Sheet, rng: Random) -> Sheet:
+    """Two pages in the wrong order. They begin with words, as in `page_lost`."""
+    pages = _pages(sheet)
+    first, second, third = sorted(rng.choices(range(len(pages)), k=3))
+    order = [*pages[:first], *pages[second:third], *pages[first:second], *pages[third:]]
+    return sheet.with_text("\n".join(itertools.chain(*order)))
+
+
+def _pages(sheet: Sheet) -> list[list[str]]:
+    """The lines of a text in groups, each of which begins with words."""
+    pages: list[list[str]] = []
+    for line in sheet.marked.split("\n"):
+        if not pages or re.match(r"\W*[一-鿿]", line):
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+@damage()
+def headings_lost(sheet: Sheet, rng: Random) -> Sheet:
+    """The headings of sections gone, so that tables run together."""
+    headings = "|".join(heading.numeral + heading.label for heading in form.HEADINGS)
+    return sheet.with_text(re.sub(headings, "", sheet.marked))
+
+
+@damage()
+def lines_doubled(sheet: Sheet, rng: Random) -> Sheet:
+    """Lines printed twice, here and there."""
+    return _lines_changed(sheet, lambda line: f"{line}\n{line}" if rng.random() < _SHARE else line)
+
+
+@damage()
+def lines_doubled_with_changes(sheet: Sheet, rng: Random) -> Sheet:
+    """Lines with numbers printed twice, here and there, and a digit more in the copy."""
+
+    def change(line: str) -> str:
+        ends = [value.end() for value in VALUE.finditer(line)]
+        if not ends or rng.random() >= _SHARE:
+            return line
+        at = rng.choice(ends)
+        return f"{line}\n{line[:at]}{rng.randrange(10)}{line[at:]}"
+
+    return _lines_changed(sheet, change)
 
 
 @damage()

@@ -119,7 +119,7 @@ def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple
 def _lead(line: str, separator: str, opens: bool, bare: bool) -> int | None:
     """How many separators stand before the first of fifteen cells; None where the line does not show fifteen.
 
-    What ends a line where nothing stands behind heads leads a blank cell.
+    What ends a line where nothing stands behind heads leads a blank cell; beside fifteen more it is one too many.
     """
     between = line.count(separator) + 1 - WIDTH
     opened, closed = line.startswith(separator), line.endswith(separator)
@@ -129,7 +129,7 @@ def _lead(line: str, separator: str, opens: bool, bare: bool) -> int | None:
         return 1
     if between == 1 and closed and not opened:
         return 0
-    return 1 if between == 2 and opened and closed else None
+    return 1 if between == 2 and opened and closed and not (opens and bare) else None
 
 
 def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:

@@ -33,6 +33,8 @@ from gidisc.normalize.tokens import SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
 
+# Bars that part cells stand on more lines than one in so many rows.
+_FEWEST_ROWS_A_BAR = 4
 _MEASURES: tuple[Callable[[str], int], ...] = (
     len,
     display_width,
@@ -156,6 +158,8 @@ class Layout:
             return Placement(refused="columns-unknown")
         if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
             return Placement(refused="grid-broken")
+        if self._bars_stray and any(_touches_bar(self.folded, value) for value in row.values):
+            return Placement(refused="row-uncertain")
         if row.names:
             return _by_name(row) if len(row.names) == len(row.values) else Placement(refused="row-uncertain")
         if row.repeats:
@@ -249,6 +253,12 @@ class Layout:
         return bool(lines) and any(len(row.values) < row.width for row in rows)
 
     @functools.cached_property
+    def _bars_stray(self) -> bool:
+        """Whether bars stand on few lines: then one that touches a number may be a digit of it that was misread."""
+        lines = sum("|" in line for line in self.folded.split("\n")) if "|" in self.folded else 0
+        return 0 < _FEWEST_ROWS_A_BAR * lines < sum(len(table.rows) for table in self.tables)
+
+    @functools.cached_property
     def _marks_stray(self) -> bool:
         """Whether marks stand where no cells are: then one among the values of a row need be no cell either."""
         strays = [
@@ -285,6 +295,10 @@ class Layout:
         if self.disputes is not None and self.disputes.cells is None:
             blocks.append(list(blocks_of_disputes(self.folded, self.disputes)))
         return aligned(self.text, self.folded, blocks)
+
+
+def _touches_bar(folded: str, value: Token) -> bool:
+    return "|" in folded[max(value.start - 1, 0) : value.end + 1]
 
 
 def _by_name(row: RowText) -> Placement:

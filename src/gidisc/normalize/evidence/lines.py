@@ -18,6 +18,7 @@ from gidisc.normalize.tokens import gaps, line_end, line_start
 from gidisc.values import is_mark
 
 _FEWEST_ALIKE = 2
+_FEWEST_NAMED = 3
 _MOST = 0.8
 # Where lines are cut at a width, at least so many of them are as wide.
 _CUT = 1 / 8
@@ -37,7 +38,7 @@ class Lines:
     fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table, `whole` how many
     separators they have for each kind. `lossy` says that somewhere numbers touch between which a separator was;
     `stride` is what divides the separators from value to value everywhere, `own_stride` in the table itself, `blank`
-    how wide nearly all blank cells are.
+    how wide nearly all blank cells are; `head` how many separators the line has that names most columns.
     """
 
     folded: str = field(repr=False)
@@ -52,6 +53,7 @@ class Lines:
     stride: int = 0
     blank: int | None = None
     own_stride: int = 0
+    head: int = 0
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
@@ -59,6 +61,10 @@ class Lines:
         lossy = any(value.holds_several for table in tables for row in table.rows for value in row.values)
         lines = cls(folded, separator, lossy=lossy)
         lines.blank = agreed(Counter(width for row in own.rows for width in lines._blanks(row)))
+        named = Counter(line_start(folded, name.start) for name in own.columns)
+        if named and max(named.values()) >= _FEWEST_NAMED:
+            start = max(named, key=lambda at: named[at])
+            lines.head = folded.count(separator, start, line_end(folded, start))
         lines.kinds.update(
             (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
         )
@@ -296,6 +302,9 @@ class Lines:
         if self._is_cut(row):
             return None
         if self.blank is not None and self._hides_a_separator(table, row, self.blank):
+            return None
+        # Where no row is full and the head has more cells, one of another column may be lost.
+        if not self.full and self.head > depth + length:
             return None
         k = row.width
         # Cells may be two separators apart, which only full rows could deny.
