@@ -507,6 +507,21 @@ UNLIKE_OTHERS = (
 
 ASTRAY = (
     Shown(
+        "the number of a page in place of the only cell of a row, where blank cells have a line each",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n\n"
+        "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n1\n\n行政强制\n\n"
+        "第二十条第（八）项\n信息内容\n本年收费金额\n行政事业性收费\n7\n",
+        {"penalties": "?", "compulsion": ".", "fees": "7"},
+    ),
+    Shown(
+        "values behind the head of the next item, which is spoilt: no row behind one without values has its own",
+        "二、主动公开政府信息情况\n第二十条第项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\n"
+        "行政规范性文件\n第二十条第项\n3 12\n1 5\n信息内容 本年处理决定数量\n行政许可\n第二十条第项\n"
+        "信息内容 本年处理决定数量\n行政处罚\n5\n行政强制\n第二十条第（八）项\n信息内容\n本年收费金额\n"
+        "行政事业性收费\n7\n",
+        {"penalties": "?", "fees": "?"},
+    ),
+    Shown(
         "the end of the label that the form has next stands behind values, and its beginning nowhere",
         THREE
         + below(GRANTED, FULL.replace(" ", "_")).replace("_", " ")

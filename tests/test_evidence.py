@@ -120,6 +120,17 @@ SPACES = (
 
 EDGES = (
     Shown(
+        "a full row whose values stand to the left of the columns by one measure, which then says nothing of others",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n"
+        "信息内容      本年制发件数    本年废止件数     现行有效件数\n"
+        "规章                             350\n"
+        " 行政规范性文件  18         5356      15\n"
+        " 第二十条第（五）项\n 信息内容     本年处理决定数量\n行政许可      1\n"
+        "第二十条第（六）项\n信息内容        本年处理决定数量\n行政处罚        7\n行政强制       2354\n"
+        " 第二十条第（八）项\n 信息内容       本年收费金额（单位：万元）\n行政事业性收费     1316.08\n",
+        {"rules": "? ? ?", "normative_documents": "18 5356 15"},
+    ),
+    Shown(
         "aligned columns that rows behind labels of different lengths prove",
         THREE + aligned(*FULL, (SECRETS, ". . 7 . . . 7"), (FORWARD, "2 . . . . 9 11")),
         {"denied.state_secrets": ". . 7 . . . 7", "carried_forward": "2 . . . . 9 11", "granted": "1 0 0 0 0 0 1"},

@@ -260,17 +260,22 @@ class _Ruled:
     def _trusted(self, step: int) -> list[bool]:
         """For each row, in one direction, whether no row without blanks fits since one did not fit: columns may move.
 
-        A row whose label reaches into the columns is moved itself, and no others.
+        A row whose label reaches into the columns is moved itself, and no others; what it moves goes to the right.
         """
         found = []
         trust = True
         for line, full, fit in list(zip(self.lines, self.full, self.fits, strict=True))[::step]:
-            if fit is None and line.lead < self.ruler.columns[0]:
+            if fit is None and (line.lead < self.ruler.columns[0] or (full and self._falls_short(line))):
                 trust = False
             elif fit is not None and full:
                 trust = True
             found.append(trust)
         return found
+
+    def _falls_short(self, line: Line) -> bool:
+        """Whether a value of a row without blanks stands to the left of its column."""
+        stand = map(self.ruler.edge, line.places)
+        return any(at < column - _SLACK for at, column in zip(stand, self.ruler.columns, strict=True))
 
     def _is_safe(self, line: Line, fit: Fit, exact: bool) -> bool:
         """Whether no loss in a line can have brought its values to the columns before theirs.

@@ -115,7 +115,8 @@ class Steps:
 def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
     """The full rows that take as many lines too many as one beside them, which is not full, takes too few.
 
-    Where blank cells take a line each, a number may have gone from one to the other.
+    Where blank cells take a line each, a number may have gone from one to the other. And where rows with blanks have a
+    line for each of their cells, a full row with more may have a number that is none in place of one.
     """
     lines = [folded.count("\n", row.end, _next(folded, row)) for row in rows]
     usual = {
@@ -123,7 +124,13 @@ def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
         for width in {row.width for row in rows}
     }
     more = [count - usual[row.width] for row, count in zip(rows, lines, strict=True)]
-    return {
+    shown = {
+        row.width
+        for row, count in zip(rows, lines, strict=True)
+        if len(row.values) < row.width and usual[row.width] == count == row.width + 1
+    }
+    full = {at for at, row in enumerate(rows) if more[at] > 0 and len(row.values) == row.width in shown}
+    return full | {
         full
         for full, other in (*itertools.pairwise(range(len(rows))), *itertools.pairwise(range(len(rows))[::-1]))
         if more[full] == -more[other] > 0 and len(rows[full].values) == rows[full].width > len(rows[other].values)

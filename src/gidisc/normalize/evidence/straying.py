@@ -59,9 +59,10 @@ class Straying:
     def learn(cls, folded: str, table: TableText, placements: Sequence[Placement], elsewhere: Elsewhere) -> Straying:
         """What the rows of a table, their placements and the rest of the text show."""
         rows = table.rows
+        # Values may follow the last label of a stack, or words behind it.
         stacks = sum(
-            placed.refused == "row-crowded" and not before.values
-            for before, placed in zip(rows, placements[1:], strict=False)
+            not before.values and (placed.refused == "row-crowded" or (not row.values and len(row.strays) > 0))
+            for (before, row), placed in zip(itertools.pairwise(rows), placements[1:], strict=True)
         )
         if _are_behind_labels(rows) or _stands_below_labels(folded, rows) or _stand_below_pairs(folded, table):
             stacks = len(rows)
