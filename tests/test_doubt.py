@@ -536,6 +536,19 @@ ASTRAY = (
         {"penalties": "?", "fees": "7"},
     ),
     Shown(
+        "bars that part all cells of a text on one line",
+        THREE.strip() + "|" + "".join(beside(label, sign="|").replace("\n", "|") for label in MANY),
+        {"received": FULL, "denied.state_secrets": FULL},
+    ),
+    Shown(
+        "a row printed twice, which lacks a value",
+        "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n"
+        + "政府集中采购 3\n" * 2
+        + THREE
+        + "".join(beside(label, sign=" ") for label in MANY),
+        {"procurement": "? ?"},
+    ),
+    Shown(
         "a bar that touches a number where no bars part cells",
         THREE
         + "".join(below(label) for label in MANY[:4])
@@ -1218,6 +1231,24 @@ DISPUTES = (
         "fifteen numbers on a line, and a bar that may be a digit of the first",
         disputes("|" + " ".join(FIFTEEN)),
         {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a row that ends with a separator as its head does not",
+        disputes(
+            "2\t\t1\t1\t5\t9\t5\t\t\t1\t6\t\t\t\t\t",
+            (RESULTS.replace(" ", "\t") + "\t") * 2 + RESULTS.replace(" ", "\t") + "\n",
+        ),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers and a blank cell among them",
+        disputes("\t".join([*FIFTEEN[:7], "", *FIFTEEN[7:]])),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen cells between tabs, one of them with a bar",
+        disputes("\t".join([*FIFTEEN[:7], "|2", "", *FIFTEEN[9:]])),
+        {"litigation_direct": "? ? ? ? ?"},
     ),
     Shown(
         "fifteen numbers between two bars",

@@ -11,9 +11,10 @@ from gidisc import form
 from gidisc.normalize.disputes.text import WIDTH, cells_at
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import Sighting, in_single_characters
-from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, lone_values
+from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, line_start, lone_values
 
 _COLUMNS = form.RESULTS.columns
+_CELL = "<td"
 _SPACES = " \\\u200b"
 
 
@@ -25,6 +26,8 @@ def place(
     `is_whole` says that no number is broken in two.
     """
     if len(values) == WIDTH:
+        if _stand_beside_a_blank(folded, values):
+            return None
         if is_whole and not share_a_cell(folded, values):
             return list(values)
         return list(values) if _is_even(folded, values, start) else None
@@ -75,6 +78,16 @@ def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
     return values
 
 
+def _stand_beside_a_blank(folded: str, values: Sequence[Token]) -> bool:
+    """Whether more separates some values of a kind of case than others: with a blank cell there are too many."""
+    for sign in (*SEPARATORS, _CELL):
+        counts = [folded.count(sign, a.end, b.start) for a, b in itertools.pairwise(values)]
+        inside = {count for index, count in enumerate(counts, start=1) if index % len(_COLUMNS)}
+        if len(inside) > 1 and min(inside) > 0:
+            return True
+    return False
+
+
 def _is_even(folded: str, values: Sequence[Token], start: int) -> bool:
     """Whether fifteen values are printed alike; else one may be the rest of a number, or stand beside a blank cell."""
     lines = Counter(folded.count("\n", start, value.start) for value in values)
@@ -100,9 +113,17 @@ def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sight
         return None
     for separator in SEPARATORS:
         lead = _lead(line.strip(" \\"), separator, *_bounds(folded, sightings, separator))
-        if lead is not None:
+        is_alone = not any(sign in line for sign in SEPARATORS if sign != separator)
+        if lead is not None and is_alone and not _is_longer(folded, sightings, line, separator):
             return cells_at(values, [folded.count(separator, low, value.start) - lead for value in values])
     return None
+
+
+def _is_longer(folded: str, sightings: Sequence[Sighting], line: str, separator: str) -> bool:
+    """Whether a line has more cells than that of the last head, which shows fifteen."""
+    last = max((sighting.start for sighting in sightings), default=0)
+    shown = folded.count(separator, line_start(folded, last), line_end(folded, last)) if sightings else 0
+    return shown == WIDTH - 1 < line.count(separator)
 
 
 def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple[bool, bool]:

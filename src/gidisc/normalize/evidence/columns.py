@@ -27,13 +27,13 @@ from gidisc.normalize.evidence.standing import goes_on_below, on_line, separated
 from gidisc.normalize.evidence.steps import Steps
 from gidisc.normalize.evidence.straying import Elsewhere
 from gidisc.normalize.gaps import gaps, share_a_cell
-from gidisc.normalize.labels import in_single_characters
+from gidisc.normalize.labels import han, in_single_characters
 from gidisc.normalize.rows import RowText, TableText, all_are_full
 from gidisc.normalize.tokens import SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
 
-# Bars that part cells stand on more lines than one in so many rows.
+# There are more bars that part cells than one in so many rows.
 _FEWEST_ROWS_A_BAR = 4
 _MEASURES: tuple[Callable[[str], int], ...] = (
     len,
@@ -158,6 +158,8 @@ class Layout:
             return Placement(refused="columns-unknown")
         if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
             return Placement(refused="grid-broken")
+        if _begins_again(self.folded, row):
+            return Placement(refused="row-uncertain")
         if self._bars_stray and any(_touches_bar(self.folded, value) for value in row.values):
             return Placement(refused="row-uncertain")
         if row.names:
@@ -254,9 +256,8 @@ class Layout:
 
     @functools.cached_property
     def _bars_stray(self) -> bool:
-        """Whether bars stand on few lines: then one that touches a number may be a digit of it that was misread."""
-        lines = sum("|" in line for line in self.folded.split("\n")) if "|" in self.folded else 0
-        return 0 < _FEWEST_ROWS_A_BAR * lines < sum(len(table.rows) for table in self.tables)
+        """Whether there are few bars: then one that touches a number may be a digit of it that was misread."""
+        return 0 < _FEWEST_ROWS_A_BAR * self.folded.count("|") < sum(len(table.rows) for table in self.tables)
 
     @functools.cached_property
     def _marks_stray(self) -> bool:
@@ -295,6 +296,16 @@ class Layout:
         if self.disputes is not None and self.disputes.cells is None:
             blocks.append(list(blocks_of_disputes(self.folded, self.disputes)))
         return aligned(self.text, self.folded, blocks)
+
+
+def _begins_again(folded: str, row: RowText) -> bool:
+    """Whether the whole label stands again behind some values of its row: then each may have its own."""
+    first = row.values[0].start
+    if row.end <= first or row.start > first:
+        return False
+    label = han(folded[row.sighting.start : row.sighting.end])
+    copies = [span.start > first for span in row.spans if han(folded[span.start : span.end]) == label]
+    return len({*copies}) > 1
 
 
 def _touches_bar(folded: str, value: Token) -> bool:
