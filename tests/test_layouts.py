@@ -49,6 +49,7 @@ READ_WHOLE_WHEN_FULL = (
     "cell_lines_tab",
     "cell_paragraphs",
     "covered_cells",
+    "double_bars",
     "drawn_ascii",
     "drawn_box",
     "drawn_crosses",

@@ -47,7 +47,17 @@ def covered(style: str = "", fold: str = " ") -> str:
     )
 
 
+def doubled() -> str:
+    """Rows of padded cells between two bars."""
+    rows = ((RECEIVED, FULL), (BROUGHT, FULL), (GRANTED, BLANKS))
+    return THREE + "".join(
+        "|| " + " || ".join([label.ljust(20), *(f"{cell.strip('.'):4}" for cell in cells.split())]) + " ||\n"
+        for label, cells in rows
+    )
+
+
 MARKED = (
+    Marked("two bars from cell to cell", doubled()),
     Marked("attributes before cells", wiki()),
     Marked("attributes, and marks around words", wiki("<span>{}</span>")),
     Marked("attributes in single quotes", wiki().replace('"', "'")),
@@ -89,3 +99,12 @@ def test_a_year_before_the_rest_of_a_title_on_the_next_line_is_no_value() -> Non
     report = gidisc.parse(text)
     assert report.proactive is not None
     assert report.proactive["penalties", "decisions"].value is None
+
+
+def test_disputes_between_two_bars() -> None:
+    heads = " || ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    row = " || ".join(["1   ", "2   ", "    ", "    ", "3   "] * 3)
+    text = f"{THREE}四、政府信息公开行政复议、行政诉讼情况\n|| 行政复议 || 行政诉讼 ||\n|| {heads} ||\n|| {row} ||\n"
+    report = gidisc.parse(text)
+    assert report.disputes is not None
+    assert [cell.value for cell in report.disputes.cells()] == [1, 2, None, None, 3] * 3

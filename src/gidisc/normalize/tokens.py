@@ -18,6 +18,8 @@ _RUN = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|[^\s|&;*\u200b─-╿<]+|<")
 VALUE = re.compile(r"\\?[-+减增]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[件条项份个宗次笔]|[万亿千]?元)?")
 SEPARATORS = ("\t", "|", "&")
 """What separates cells on a line."""
+DOUBLE_BAR = "||"
+"""What separates cells on the lines of wikis, where those of other tables have a blank cell."""
 
 _RULE = re.compile(r"[-—=_:+.·~]{3,}|:?-+:")
 _UNIT = re.compile(r"[万亿千]?元|[件条项份个宗次笔]")

@@ -119,6 +119,19 @@ def bars(rng: Random) -> Printer:
 
 
 @layout()
+def double_bars(rng: Random) -> Printer:
+    """Padded fields between two bars."""
+
+    def printer(grid: Grid) -> str:
+        rows = grid.matrix()
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        padded = (map(str.ljust, row, widths) for row in rows)
+        return "\n".join(f"|| {' || '.join(row)} ||" for row in padded)
+
+    return printer
+
+
+@layout()
 def markdown(rng: Random) -> Printer:
     """A pipe table with a rule below its first row."""
 

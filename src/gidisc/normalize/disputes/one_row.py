@@ -11,7 +11,7 @@ from gidisc import form
 from gidisc.normalize.disputes.text import WIDTH, cells_at
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import Sighting, in_single_characters
-from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end, line_start, lone_values
+from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, TokenKind, line_end, line_start, lone_values
 
 _COLUMNS = form.RESULTS.columns
 _CELL = "<td"
@@ -111,9 +111,9 @@ def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sight
     line = folded[low : line_end(folded, values[-1].end)]
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
-    for separator in SEPARATORS:
+    for separator in (*SEPARATORS, DOUBLE_BAR):
         lead = _lead(line.strip(" \\"), separator, *_bounds(folded, sightings, separator))
-        is_alone = not any(sign in line for sign in SEPARATORS if sign != separator)
+        is_alone = not any(sign in line for sign in SEPARATORS if sign not in separator)
         if lead is not None and is_alone and not _is_longer(folded, sightings, line, separator):
             return cells_at(values, [folded.count(separator, low, value.start) - lead for value in values])
     return None

@@ -29,7 +29,7 @@ from gidisc.normalize.evidence.straying import Elsewhere
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import han, in_single_characters
 from gidisc.normalize.rows import RowText, TableText, all_are_full
-from gidisc.normalize.tokens import SEPARATORS, Token, line_end, line_start
+from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
 
@@ -91,7 +91,7 @@ class Layout:
             if placed.refused == "cell-refused" and not (row.repeats or row.parted)
         ]
         if partial:
-            printed = [separator for separator in SEPARATORS if separator in self.folded]
+            printed = [separator for separator in (*SEPARATORS, DOUBLE_BAR) if separator in self.folded]
             lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in printed]
             placements = [
                 Placement(refused="row-uncertain")
