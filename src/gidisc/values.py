@@ -14,7 +14,7 @@ from gidisc.model import Status
 # int() refuses more digits than this by default, and no office counts that far.
 _MAX_DIGITS = 600
 
-MARK = re.compile(r"[-—/]{1,2}|[\\~×]|无|不适用|空|未涉及|无数据")
+MARK = re.compile(r"[-—/]{1,2}|[\\~×]|无|不适用|空|未涉及|无数据|NaN|nan|None|null|<NA>|N/A")
 _INVISIBLE = re.compile(r"\u200b+")
 _NUMBER = re.compile(
     r"(?P<sign>[-+]|增加?|减少?)?\s*(?P<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)\s*"
