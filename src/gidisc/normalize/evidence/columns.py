@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Callable, Sequence
 
 from attrs import define, field
@@ -35,6 +36,7 @@ from gidisc.values import is_mark
 
 # There are more bars that part cells than one in so many rows.
 _FEWEST_ROWS_A_BAR = 4
+_ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
 _MEASURES: tuple[Callable[[str], int], ...] = (
     len,
     display_width,
@@ -91,7 +93,8 @@ class Layout:
             if placed.refused == "cell-refused" and not (row.repeats or row.parted)
         ]
         if partial:
-            printed = [separator for separator in (*SEPARATORS, DOUBLE_BAR) if separator in self.folded]
+            printed = [separator for separator in SEPARATORS if separator in self.folded]
+            printed += [DOUBLE_BAR] * self._bars_are_double(table)
             lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in printed]
             placements = [
                 Placement(refused="row-uncertain")
@@ -245,6 +248,13 @@ class Layout:
             if id(row) not in found and columns is not None:
                 found[id(row)] = place_values(row, columns)
         return found
+
+    def _bars_are_double(self, table: TableText) -> bool:
+        """Whether bars stand in pairs on the lines of all rows, but for the one that begins a line."""
+        if DOUBLE_BAR not in self.folded:
+            return False
+        lines = (self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)] for row in table.rows)
+        return not any(_ODD_BARS.search(line.lstrip(" |\u200b")) for line in lines)
 
     @functools.cached_property
     def _numbers_split(self) -> bool:
