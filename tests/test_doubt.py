@@ -99,6 +99,25 @@ BEGUN_ABOVE = (
 
 UNLIKE_OTHERS = (
     Shown(
+        "a gap as wide as a blank cell in a row with as many values as cells, where others have none: one is a part",
+        THREE
+        + "".join(beside(label, sign=" ") for label in MANY[:2])
+        + "".join(beside(label, sign="  ") for label in MANY[2:4])
+        + f"{SECRETS} 3 3   3 3 1 1 3\n"
+        + beside(REPEATED, "1 2", sign=" "),
+        {"denied.state_secrets": REFUSED, "brought_forward": FULL},
+    ),
+    Shown(
+        "values close to each other in a row of the text whose like stand apart, though others fell into parts",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n"
+        "规章  4  5  6\n行政规范性文件  7  3 0\n"
+        + THREE
+        + "".join(beside(label, sign="  ") for label in MANY[:3])
+        + "".join(beside(label, "4 5 6 7 8 9 3 4 5", sign=" ") for label in MANY[3:5])
+        + beside(REPEATED, "7 7", sign="  "),
+        {"rules": "4 5 6", "normative_documents": "? ? ?"},
+    ),
+    Shown(
         "a stray dash before the next label makes a row of six look full, but for the gap of its blank cell",
         THREE + below(RECEIVED) + below(BROUGHT) + below(GRANTED, "12 1 3 12 . 12 40") + "—" + below(PARTIALLY),
         {"granted": REFUSED, "brought_forward": FULL},

@@ -15,6 +15,9 @@ from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import line_end
 
 _MOST = 2 / 3
+# Rows of so many cells show whether two of them stand farther apart than the others, and by how many spaces at least.
+_FEWEST_CELLS = 4
+_WIDER = 2
 
 
 @define
@@ -22,7 +25,8 @@ class Shapes:
     """What stands between the values of full rows, and before them, where nearly all agree.
 
     `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
-    `patterns` are the separators from value to value of full rows, those of one row together.
+    `patterns` are the separators from value to value of full rows, those of one row together. `gapped` are the full
+    rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere).
     """
 
     folded: str = field(repr=False)
@@ -30,6 +34,7 @@ class Shapes:
     lead: Gap | None = None
     spaced: bool = False
     patterns: Counter[tuple[str, ...]] = field(factory=Counter)
+    gapped: Counter[int | None] = field(factory=Counter)
 
     @classmethod
     def learn(cls, folded: str, tables: Iterable[TableText]) -> Shapes:
@@ -40,10 +45,13 @@ class Shapes:
         full = [row for row in rows if len(row.values) == row.width > 1]
         between = [gap for row in full for gap in gaps(folded, row.values) if gap is not None]
         leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
-        spaces = [gap.spaces for row in rows for gap in gaps(folded, row.values) if gap is not None and gap.spaces]
+        # Rows with values too many hold some that fell into parts.
+        sparse = [row for row in rows if len(row.values) <= row.width]
+        spaces = [gap.spaces for row in sparse for gap in gaps(folded, row.values) if gap is not None and gap.spaces]
         spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
         patterns = Counter(map(cls._pattern, itertools.repeat(folded), full))
-        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, patterns)
+        gapped = Counter(_wide_gap(folded, row) for row in full if row.width >= _FEWEST_CELLS)
+        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, patterns, gapped)
 
     @staticmethod
     def _pattern(folded: str, row: RowText) -> tuple[str, ...]:
@@ -55,6 +63,10 @@ class Shapes:
         pattern = self._pattern(self.folded, row)
         if self.patterns[pattern] == 1 and len({*pattern} - {""}) > 1:
             return True
+        if row.width >= _FEWEST_CELLS and self.gapped[None] > 1:
+            wide = _wide_gap(self.folded, row)
+            if wide is not None and self.gapped[wide] == 1:
+                return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
             return True
         if self.usual is None:
@@ -71,6 +83,20 @@ class Shapes:
         lead = _lead(self.folded, row)
         misled = self.lead is not None and lead is not None and not _leads_like(lead, self.lead)
         return misled or HAN.search(self.folded[end : line_end(self.folded, end)]) is not None
+
+
+def _wide_gap(folded: str, row: RowText) -> int | None:
+    """Where, among values on one line, two stand farther apart than all others do, measured from either edge.
+
+    So they do where a blank cell stands between them. None where no two do, and where more than spaces stands there.
+    """
+    if not all(gap is not None and gap.spaces for gap in gaps(folded, row.values)):
+        return None
+    widest = set()
+    for edges in ([value.start for value in row.values], [value.end for value in row.values]):
+        *_, second, first = sorted((b - a, at) for at, (a, b) in enumerate(itertools.pairwise(edges)))
+        widest.add(first[1] if first[0] >= second[0] + _WIDER else None)
+    return widest.pop() if len(widest) == 1 else None
 
 
 def _usual(gaps: Sequence[Gap], on_lines: float) -> Gap | None:
