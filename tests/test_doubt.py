@@ -872,6 +872,19 @@ GRIDS = (
         {"received": REFUSED, "brought_forward": REFUSED},
     ),
     Shown(
+        "rows two of which have a cell less than one with blanks",
+        THREE
+        + "".join(
+            f"|{line.strip()}|\n"
+            for line in [
+                beside(f"{RECEIVED}||", "48 6 1 1 9 68", "|"),
+                beside(f"{BROUGHT}||", "1 . . 1 . . 2", "|"),
+                beside(f"{FORWARD}||", "8 6 1 1 9 25", "|"),
+            ]
+        ),
+        {"received": REFUSED, "brought_forward": "1 . . 1 . . 2", "carried_forward": REFUSED},
+    ),
+    Shown(
         "rows that all have a cell as blank as their head has",
         THREE
         + "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"

@@ -116,6 +116,7 @@ def test_what_is_no_title(printed: str) -> None:
         ("政府信息公开专栏", None),
         ("当前位置：首页", None),
         ("《年报》", None),
+        ("于印发〈中华人民共和国", None),
         ("云岭县入民政府", None),
     ],
 )

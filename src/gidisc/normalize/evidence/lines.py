@@ -106,6 +106,9 @@ class Lines:
             return length != usual
         if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
+        # No full row speaks for the shorter of two kinds of line.
+        if max(alike) > length and (depth, length) not in self.full:
+            return None
         return 2 * alike[length] <= alike.total()
 
     def _fewest(self, depth: int, rank: tuple[int, int]) -> int:
