@@ -120,6 +120,34 @@ SPACES = (
 
 EDGES = (
     Shown(
+        "values that stand roughly in the middle of heads by one measure, and exactly by none",
+        "\n".join(
+            (
+                "二、主动公开政府信息情况",
+                "              第二十条第（一）项",
+                "   信息内容     本年新制作数量  本年新公开数量  对外公开总数量",
+                "    规章                             12",
+                " 行政规范性文件          1",
+                "              第二十条第（五）项",
+                "   信息内容     上一年项目数量   本年增/减   处理决定数量",
+                "   行政许可           2                 3",
+                "其他对外管理服务事项                减5",
+                "              第二十条第（六）项",
+                "   信息内容     上一年项目数量   本年增/减   处理决定数量",
+                "   行政处罚                             1",
+                "   行政强制           1       -1        1",
+                "              第二十条第（八）项",
+                "   信息内容     上一年项目数量       本年增/减",
+                " 行政事业性收费          5                +1",
+                "              第二十条第（九）项",
+                "   信息内容     采购项目数量     采购总金额（单位：万元）",
+                "  政府集中采购          1              1.08",
+                "",
+            )
+        ),
+        {"rules": "? ? ?", "licensing": "? ? ?"},
+    ),
+    Shown(
         "a full row whose values stand to the left of the columns by one measure, which then says nothing of others",
         "二、主动公开政府信息情况\n第二十条第（一）项\n"
         "信息内容      本年制发件数    本年废止件数     现行有效件数\n"

@@ -39,6 +39,8 @@ _FEWEST_COLUMNS = 5
 _PROOF = 9
 _OWN = 4
 _DOUBT = 4
+# How many more are wanted where rows stand in their columns only roughly.
+_ROUGHLY = 3
 # Half a character is what texts in the middle of their columns may miss them by. Where most of at least so many rows
 # miss them by more, others may by a little more than these.
 _EXACTLY = 0.5
@@ -218,7 +220,7 @@ def _read(ruled: Sequence[Sequence[tuple[Block, Ruler]]], lines: Lines) -> list[
             block.drop(farthest)
             columns |= block.columns(exact=farthest == _EXACTLY)
             kept += [(block.ruler, line, fit) for line, fit in zip(block.lines, block.fits, strict=True) if fit]
-        bits = coincidences(kept) - _DOUBT * (len(columns) - len(kept))
+        bits = coincidences(kept) - _DOUBT * (len(columns) - len(kept)) - _ROUGHLY * (farthest > _EXACTLY)
         touching = any(block.ruler.printed and min(block.ruler.pitches) < _TOUCHING for block in trusted)
         own = _PROOF if touching else _OWN
         readings.append(_Reading(bits, own, columns))
