@@ -17,3 +17,11 @@ def test_a_line_shorter_than_the_full_rows_of_its_kind_has_lost_cells() -> None:
     lines.whole[0, TOP].add(8)
     assert lines._loses_cells(0, 6, TOP) is True
     assert lines._loses_cells(0, 8, TOP) is None
+
+
+def test_a_line_shorter_than_one_of_its_kind_needs_a_full_row_of_as_many() -> None:
+    lines = Lines("", "|")
+    lines.kinds = Counter({(1, 9, TOP): 2, (1, 10, TOP): 1, (1, 8, BELOW): 3})
+    assert lines._loses_cells(1, 9, TOP) is None
+    lines.full = [(1, 9)]
+    assert lines._loses_cells(1, 9, TOP) is False
