@@ -239,6 +239,11 @@ UNLIKE_OTHERS = (
         {"granted": REFUSED, "carried_forward": FULL},
     ),
     Shown(
+        "specks behind a label that a scan misread",
+        THREE + beside(RECEIVED) + "2.其他法律行政法规禁土公开    ，      ，\n" + beside(FORWARD),
+        {"denied.prohibited_by_law": REFUSED, "received": FULL},
+    ),
+    Shown(
         "a number of two parts beside a blank cell, which no other row has there",
         THREE
         + "".join(beside(label) for label in MANY[:3])

@@ -150,3 +150,39 @@ def test_a_row_of_2019_printed_twice_is_no_group_that_parts_it_from_its_values()
     report = gidisc.parse(f"{HEAD}2.重复申请\n2\n0\n0\n0\n0\n0\n2\n（六）其他处理\n\n（六）其他处理\n{values}\n")
     assert report.requests is not None
     assert report.requests["other_outcomes", "total"].value == 3
+
+
+def turns(*runs: tuple[str, str]) -> str:
+    """四 in pieces, a head or a value a line."""
+    lines = [word for heads, values in runs for word in (*heads.split(), *values.split())]
+    return f"{LAST}行政复议\n行政诉讼\n" + "\n".join(lines) + "\n五、存在的主要问题及改进情况\n无。\n"
+
+
+FOUR_RESULTS = "结果维持 结果纠正 其他结果 尚未审结"
+IN_PIECES = (
+    (FOUR_RESULTS, "309 17 88 26"),
+    ("未经复议直接起诉 总计", "440"),
+    (f"复议后起诉 {FOUR_RESULTS}", "1 2 16 6"),
+    ("总计", "25"),
+)
+
+
+def test_heads_and_as_many_values_by_turns() -> None:
+    text = turns(*IN_PIECES, ("结果维持 结果纠正", "13 0"), ("其他结果 尚未审结 总计", "67 9 89"))
+    assert " ".join(cells_of(gidisc.parse(text))) == "309 17 88 26 440 1 2 16 6 25 13 0 67 9 89"
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [
+            (f"{FOUR_RESULTS} 总计 {FOUR_RESULTS}", "7 0 11 7 88 18 28 36 170"),
+            ("总计", "25"),
+            (f"{FOUR_RESULTS} 总计", "1 2 3 4 10"),
+        ],
+        [*IN_PIECES, ("结果维持 结果纠正 其他结果", "13 0"), ("尚未审结 总计", "67 9 89")],
+    ],
+    ids=["heads of two kinds, whose values may be in another order", "as many values altogether"],
+)
+def test_heads_and_values_by_turns_that_do_not_match_are_refused(runs: list[tuple[str, str]]) -> None:
+    assert {*cells_of(gidisc.parse(turns(*runs)))} == {""}

@@ -1,6 +1,7 @@
 """The table on disputes: one printed row of fifteen values under heads that name its cells.
 
-`reading` finds the table and asks `row_by_row`, `one_row` and `steps`, which know the ways in which it is printed.
+`reading` finds the table and asks `row_by_row`, `one_row`, `steps` and `turns`, which know the ways in which it is
+printed.
 """
 
 from gidisc.normalize.disputes.reading import read_disputes

@@ -10,6 +10,7 @@ from gidisc.normalize.disputes.one_row import bare_row, may_be_broken, place, va
 from gidisc.normalize.disputes.row_by_row import row_by_row
 from gidisc.normalize.disputes.steps import by_steps, has_whole_head
 from gidisc.normalize.disputes.text import WIDTH, DisputesText
+from gidisc.normalize.disputes.turns import by_turns
 from gidisc.normalize.labels import HanText, Sighting, han, is_close_to_known, sight_loose
 from gidisc.normalize.tokens import Token, TokenKind, line_end, line_start, lone_values, tokenize
 from gidisc.source import Span
@@ -40,7 +41,8 @@ def read_disputes(
         if not _is_in_sentence(text.folded, sighting, start)
     ]
     tokens = _tokens(text, start, end, sightings, furniture)
-    cells = row_by_row(text.folded, sightings, tokens) or (bare_row(text.folded, sightings, tokens) if headed else None)
+    cells = row_by_row(text.folded, sightings, tokens) or by_turns(sightings, tokens)
+    cells = cells or (bare_row(text.folded, sightings, tokens) if headed else None)
     printed = [cell for cell in cells or () if cell]
     if cells is not None and not _meet(printed, broken):
         last = max((cell.start for cell in printed), default=end)

@@ -36,6 +36,7 @@ from gidisc.values import is_mark
 
 # There are more bars that part cells than one in so many rows.
 _FEWEST_ROWS_A_BAR = 4
+_SPECKS = re.compile(r"[ \u200b][,.;'`]")
 _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
 _MEASURES: tuple[Callable[[str], int], ...] = (
     len,
@@ -219,6 +220,9 @@ class Layout:
         """
         if row.words and row.strays:
             return "row-broken"
+        # What a scan made of numbers beside a misread label may be no more than specks.
+        if row.sighting.damaged and _SPECKS.search(self.folded[row.end : line_end(self.folded, row.end)]):
+            return "row-words"
         inside = any(row is not table.rows[-1] for table in self.tables if row in table.rows)
         return "row-words" if row.broken and (inside or not row.words or self._are_cells(row)) else None
 
