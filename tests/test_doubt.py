@@ -1283,6 +1283,14 @@ DISPUTES = (
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
+        "fifteen numbers two separators apart where their heads are",
+        disputes(
+            "\t".join([*FIFTEEN[:7], "", *FIFTEEN[7:]]),
+            "\t".join([*(RESULTS.split() * 3)[:7], "", *(RESULTS.split() * 3)[7:]]) + "\n",
+        ),
+        {"reconsideration": "11 12 13 14 15"},
+    ),
+    Shown(
         "fifteen cells between tabs, one of them with a bar",
         disputes("\t".join([*FIFTEEN[:7], "|2", "", *FIFTEEN[9:]])),
         {"litigation_direct": "? ? ? ? ?"},

@@ -26,7 +26,7 @@ def place(
     `is_whole` says that no number is broken in two.
     """
     if len(values) == WIDTH:
-        if _stand_beside_a_blank(folded, values):
+        if _stand_beside_a_blank(folded, sightings, values):
             return None
         if is_whole and not share_a_cell(folded, values):
             return list(values)
@@ -78,12 +78,17 @@ def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
     return values
 
 
-def _stand_beside_a_blank(folded: str, values: Sequence[Token]) -> bool:
-    """Whether more separates some values of a kind of case than others: with a blank cell there are too many."""
+def _stand_beside_a_blank(folded: str, sightings: Sequence[Sighting], values: Sequence[Token]) -> bool:
+    """Whether more separates some values of a kind of case than others: with a blank cell there are too many.
+
+    Not so where the line of the last head has as many separators.
+    """
+    last = max((sighting.start for sighting in sightings), default=0)
+    head = folded[line_start(folded, last) : line_end(folded, last)]
     for sign in (*SEPARATORS, _CELL):
         counts = [folded.count(sign, a.end, b.start) for a, b in itertools.pairwise(values)]
         inside = {count for index, count in enumerate(counts, start=1) if index % len(_COLUMNS)}
-        if len(inside) > 1 and min(inside) > 0:
+        if len(inside) > 1 and min(inside) > 0 and head.count(sign) != sum(counts):
             return True
     return False
 
