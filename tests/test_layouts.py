@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import gidisc
 from examples import examples
+from gidisc.normalize.page.frames import without_frames
 from gidisc.strategies import DAMAGES, LAYOUTS, REGIME_NAMES, Case, Verdict, cases, compare, make_case
 from gidisc.strategies.judge import gaps
 
@@ -157,6 +158,31 @@ def values(layout: str) -> dict[str, object]:
 @pytest.mark.parametrize("layout", [*READ_WHOLE, *READ_WHOLE_WHEN_FULL])
 def test_all_clear_layouts_of_a_report_give_the_same(layout: str) -> None:
     assert values(layout) == values("grid_tsv")
+
+
+def framed(text: str, before: str = "") -> str:
+    """A text in the last cell of a drawn grid of one row, behind cells that are blank."""
+    lines = [before + line for line in text.splitlines()]
+    width = max(map(len, lines))
+    rule = f"+{'-' * (width + 2)}+"
+    return "\n".join([rule, *(f"| {line.ljust(width)} |" for line in lines), rule, ""])
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+@pytest.mark.parametrize("before", ["", "\u00a0 | "])
+def test_a_page_in_a_cell_of_a_grid_is_read_as_it_is_alone(before: str, times: int) -> None:
+    text = make_case(5, "drawn_ascii", regime="telling").text.replace("+--", "+:-", 1)
+    for _ in range(times):
+        text = framed(text, before)
+    report = gidisc.parse(text)
+    assert {cell.key: cell.value for cell in gidisc.cells(report)} == values("drawn_ascii")
+    assert list(report.accounting())
+
+
+def test_a_grid_whose_rules_end_where_it_ends_is_no_frame() -> None:
+    rows = "".join(f"| 规章 | {number} | 2 | 3 |\n| +--+--+--+\n" for number in range(9))
+    text = f"二、主动公开政府信息情况\n+--+--+--+--+\n{rows}+--+--+--+--+\n"
+    assert without_frames(text) == text
 
 
 @settings(SAME_EXAMPLES, max_examples=examples(40))

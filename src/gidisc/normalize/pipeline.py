@@ -20,6 +20,7 @@ from gidisc.normalize.numerals import heading_numeral
 from gidisc.normalize.page.borders import without_borders
 from gidisc.normalize.page.escapes import with_line_ends
 from gidisc.normalize.page.folds import unfolded
+from gidisc.normalize.page.frames import without_frames
 from gidisc.normalize.page.furniture import page_furniture
 from gidisc.normalize.page.grids import Reading, in_reading_order
 from gidisc.normalize.page.numbering import numbering, without_numbering
@@ -33,7 +34,7 @@ def in_canonical_layout(text: str) -> Normalized:
     """The canonical layout of a text; see `gidisc.normalize`."""
     if text.startswith(HEADER):
         return _canonical(text)
-    reading = unfolded(in_reading_order(without_borders(with_line_ends(text))))
+    reading = unfolded(in_reading_order(without_frames(without_borders(with_line_ends(text)))))
     folded = _line_ends(fold(reading.text))
     numbers = numbering(folded)
     folded = with_cells_apart(without_numbering(reading.text, numbers), without_numbering(folded, numbers))

@@ -53,7 +53,7 @@ _NEAR = 3
 # Strokes from bar to bar that are longer than a mark.
 _BARE = rf"(?<=[{BARS}])-{{4,}}(?=[{BARS}])"
 _BARE_RULE = re.compile(_BARE)
-_ACROSS = f"[-={_STROKES}]"
+_ACROSS = f"[-=:{_STROKES}]"
 _JUNCTION = f"[{re.escape(_JUNCTIONS)}]"
 _ANY_JUNCTION = re.compile(_JUNCTION)
 _RULE = re.compile(
