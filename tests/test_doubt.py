@@ -244,6 +244,14 @@ UNLIKE_OTHERS = (
         {"denied.prohibited_by_law": REFUSED, "received": FULL},
     ),
     Shown(
+        "the number of a page inside a row of a grid that goes on behind it",
+        THREE
+        + ruled((RECEIVED, FULL), (GRANTED, FULL.replace("21", "2"))).rsplit("\n+", 1)[0]
+        + "\n11\n"
+        + ruled(("", ". . . . . . 1"), (FORWARD, FULL)).split("\n", 1)[1],
+        {"granted": REFUSED, "carried_forward": FULL},
+    ),
+    Shown(
         "a number of two parts beside a blank cell, which no other row has there",
         THREE
         + "".join(beside(label) for label in MANY[:3])

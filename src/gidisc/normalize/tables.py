@@ -52,7 +52,7 @@ class TableWriter:
                 yield from self._head(found, row)
             yield self._row(found, row, placement)
             if placement.cells and row.repeats and len(row.values) == sum(row.repeats):
-                yield from self._copies(row, placement)
+                yield self._copies(row, placement)
             if row.words and row.strays and row is not found.rows[-1]:
                 yield self._extra(row)
 
@@ -102,12 +102,12 @@ class TableWriter:
             parts += self._cells(label, cells)
         return Line(row.start, parts)
 
-    def _copies(self, row: RowText, placement: Placement) -> Iterator[Line]:
+    def _copies(self, row: RowText, placement: Placement) -> Line:
         """The values of merged cells that are repeated for each cell that they cover."""
         read = {cell.start for cell in placement.cells if cell}
-        if copies := [value for value in row.values if value.start not in read]:
-            printed = " ".join(value.text for value in copies)
-            yield _line(row.start, canonical.FURNITURE + printed, [value.span for value in copies])
+        copies = [value for value in row.values if value.start not in read]
+        printed = canonical.FURNITURE + " ".join(value.text for value in copies)
+        return _line(row.start, printed, [value.span for value in copies])
 
     def _shown(self, spans: Sequence[Span]) -> str:
         return "".join(self.reading.text[span.start : span.end] for span in spans).strip()

@@ -182,14 +182,14 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
 
 def _shifted_out(folded: str, rows: Sequence[RowText], placements: Sequence[Placement], behind: int) -> set[int]:
     """The rows behind one that lacks as many values as stand behind the table: each may have got those before it."""
-    if not behind:
-        return set()
-    for at in range(len(rows) - 1, -1, -1):
-        if not rows[at].values or on_line(folded, rows[at]):
-            return set()
-        if placements[at].refused is not None and rows[at].width - len(rows[at].values) == behind:
-            return {*range(at + 1, len(rows))}
-    return set()
+    last = range(len(rows) - 1, -1, -1) if behind else ()
+    below = itertools.takewhile(lambda at: rows[at].values and not on_line(folded, rows[at]), last)
+    lacking = (
+        {*range(at + 1, len(rows))}
+        for at in below
+        if placements[at].refused is not None and rows[at].width - len(rows[at].values) == behind
+    )
+    return next(lacking, set())
 
 
 def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:
