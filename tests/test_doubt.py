@@ -252,6 +252,12 @@ UNLIKE_OTHERS = (
         {"granted": REFUSED, "carried_forward": FULL},
     ),
     Shown(
+        "labels in stacks in another table, and a blank row before a full one",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        f"规章\n行政规范性文件\n130 204 19\n{THREE}{RECEIVED}\n{BROUGHT}\n55222 246969\n2 1 112 11 9 1 136\n",
+        {"normative_documents": "? ? ?", "brought_forward": REFUSED},
+    ),
+    Shown(
         "a number of two parts beside a blank cell, which no other row has there",
         THREE
         + "".join(beside(label) for label in MANY[:3])

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from gidisc.normalize.chain import heaviest
 from gidisc.normalize.evidence.counting import settle_by_count
 from gidisc.normalize.evidence.placement import Placement
+from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.labels import HanText, Sighting, han
-from gidisc.normalize.rows import RowText, TableText, read_rows
+from gidisc.normalize.rows import read_rows
 from gidisc.source import Span
 
 _FEWEST_ROWS = 3

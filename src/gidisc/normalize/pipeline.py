@@ -14,6 +14,7 @@ from gidisc.normalize.damage import repair, repair_headings
 from gidisc.normalize.disputes import DisputesText, read_disputes
 from gidisc.normalize.evidence.columns import Layout
 from gidisc.normalize.evidence.counting import settle_by_count
+from gidisc.normalize.found import TableText, all_are_full
 from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.numerals import heading_numeral
@@ -25,7 +26,7 @@ from gidisc.normalize.page.furniture import page_furniture
 from gidisc.normalize.page.grids import Reading, in_reading_order
 from gidisc.normalize.page.numbering import numbering, without_numbering
 from gidisc.normalize.page.separators import with_cells_apart
-from gidisc.normalize.rows import TableText, all_are_full, read_rows
+from gidisc.normalize.rows import read_rows
 from gidisc.normalize.tables import TableWriter
 from gidisc.source import Source, Span, hull
 

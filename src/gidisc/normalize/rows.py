@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import bisect
-import functools
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-
-from attrs import define, field
+from collections.abc import Iterable, Sequence
 
 from gidisc import form
 from gidisc.normalize.damage import resembles
+from gidisc.normalize.found import RowText, TableText
+from gidisc.normalize.heads import name_heads
 from gidisc.normalize.labels import HAN, HanText, Sighting, han, numeral_of, sight_loose
 from gidisc.normalize.names import named_values
 from gidisc.normalize.numerals import NUMERAL, UNREAD_NUMBER, plain
-from gidisc.normalize.tokens import Token, TokenKind, line_end, line_start, list_numeral, lone_values, tokenize
+from gidisc.normalize.tokens import Token, TokenKind, line_start, list_numeral, lone_values, tokenize
 from gidisc.normalize.words import cells_of_words, numerals
 from gidisc.source import Span
 
@@ -27,128 +25,13 @@ _NUMBER_BEFORE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"(?:^[ \u200b|*]*|[一-鿿][ \u200b\t|*]+)(?P<numeral>[0-9])[ \u200b]+\Z", re.MULTILINE)
 
-_HAN_RUN = re.compile(rf"{HAN.pattern}{{4,}}")
 # A fragment of so many characters is of no other label by chance.
 _SURE_FRAGMENT = 4
 # One of so many characters may be misread.
 _LONG_FRAGMENT = 8
-_UNIT = re.compile(r"[万亿千]?元")
-# A head is recognised when this share of what only it has is shown, and when it leads the other by the margin.
-_SHOWN = 0.4
-_MARGIN = 0.3
-# In so many rows a blank cell beside every broken number and nowhere else is no chance.
-_MANY_ROWS = 20
 # So many labels of the form behind their own numbers, and most of all, are no chance.
 _FEWEST_BARE = 3
 _MOST_BARE = 0.9
-
-
-@define
-class RowText:
-    """A row label in the text, and what stands between it and the next one.
-
-    `values` are the values that belong to the row as far as order tells, `strays` those behind what ends a row; `names`
-    are the names of columns that lead the first values. `under` is the head as it is printed over the row, if it is.
-    `broken` says that unknown words stand between the label and its values, `parted` that a list number stands between
-    two of its values.
-    """
-
-    sighting: Sighting
-    start: int
-    end: int
-    until: int
-    spans: list[Span]
-    values: list[Token] = field(factory=list)
-    strays: list[Token] = field(factory=list)
-    words: list[Token] = field(factory=list)
-    head: form.Head | None = None
-    under: HeadText | None = None
-    repeats: tuple[int, ...] = ()
-    names: list[str] = field(factory=list)
-    broken: bool = False
-    misnumbered: bool = False
-    parted: bool = False
-    next_on_line: bool = False
-
-    @property
-    def id(self) -> str:
-        """The id of the row."""
-        return self.sighting.term.id
-
-    @property
-    def width(self) -> int:
-        """How many cells the row has, by the head over it; 0 where no head tells."""
-        return len(self.head.columns) if self.head else 0
-
-    def own_until(self, folded: str) -> int:
-        """Where the values end that are its own: all if they are as many as it has cells, else those on its line."""
-        is_full = len(self.values) in (self.width, sum(self.repeats))
-        line = line_end(folded, self.end)
-        return max([self.end, *(value.end for value in self.values if is_full or value.end <= line)])
-
-
-@define
-class HeadText:
-    """The head of a block of rows: the stretches that hold it, and the unit it prints.
-
-    `repeats` says how often each column is printed where merged cells are repeated for every cell that they cover.
-    """
-
-    head: form.Head
-    spans: list[Span]
-    unit: str | None = None
-    damaged: list[tuple[Token, form.Column]] = field(factory=list)
-    repeats: tuple[int, ...] = ()
-
-
-@define
-class TableText:
-    """A table as it stands in the text: its rows, and its heads and groups with the stretches that hold them.
-
-    `columns` are all names of columns, `words` what is not understood before the first row. `alike` are the cells of
-    the rows where their order cannot matter, for their values are all the same.
-    """
-
-    form: form.Table
-    start: int
-    end: int
-    rows: list[RowText] = field(factory=list)
-    groups: dict[str, list[Span]] = field(factory=dict)
-    heads: list[HeadText] = field(factory=list)
-    known: list[Span] = field(factory=list)
-    variants: list[Sighting] = field(factory=list)
-    strays: list[Token] = field(factory=list)
-    columns: list[Sighting] = field(factory=list)
-    words: list[Token] = field(factory=list)
-    alike: list[list[Token]] | None = None
-
-    @functools.cached_property
-    def following(self) -> dict[str, str]:
-        """For each row of the form, that of the edition that the text shows, the id of the next."""
-        present = {row.id for row in self.rows}
-        return dict(itertools.pairwise(row.id for row in self.form.rows() if _in_edition(row.id, present)))
-
-    @functools.cached_property
-    def is_full(self) -> bool:
-        """Whether it is long and each of its rows has as many values as cells; see `all_are_full`."""
-        return all_are_full([self])
-
-
-def all_are_full(tables: Sequence[TableText]) -> bool:
-    """Whether every row of a report has as many values as cells.
-
-    Then no number is broken in two: beside each that is, a blank cell would have to stand that left nothing behind, and
-    in no other row one or the other alone.
-    """
-    rows = [row for table in tables for row in table.rows]
-    return len(rows) >= _MANY_ROWS and all(len(row.values) == row.width > 0 for row in rows)
-
-
-def _in_edition(row_id: str, present: Set[str]) -> bool:
-    """Whether a row is one of the edition that the rows of a text show."""
-    if row_id.startswith("other_outcomes"):
-        return (row_id != "other_outcomes") == any(other.startswith("other_outcomes.") for other in present)
-    return row_id in present or row_id not in ("other_services", "procurement")
 
 
 def read_rows(
@@ -299,7 +182,7 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
     found.strays = lone_values(folded, before)
     found.words = [token for token in before if token.kind is TokenKind.WORD]
     found.known += [token.span for token in before if token.kind is TokenKind.KNOWN]
-    _name_heads(folded, found, rows, tokens, start)
+    name_heads(folded, found, rows, tokens, start)
     for row in rows:
         _read_words(folded, found, row)
 
@@ -379,95 +262,3 @@ def _has_digits(token: Token, row: RowText) -> bool:
     """Whether words hold digits, apart from the list number of a row whose label is repeated before its values."""
     words = token.text if row.values else token.text.removeprefix(row.sighting.term.number)
     return any(character.isdigit() for character in words)
-
-
-def _name_heads(folded: str, found: TableText, rows: list[RowText], tokens: list[Token], start: int) -> None:
-    """Find the head over each block of rows by the characters between the row before and the row below."""
-    starts = [token.start for token in tokens]
-    at = start
-    head: form.Head | None = None
-    under: HeadText | None = None
-    repeats: tuple[int, ...] = ()
-    for row in rows:
-        official = found.form.heads(found.form.row(row.id))
-        above = tokens[bisect.bisect_left(starts, at) : bisect.bisect_left(starts, row.start)]
-        between = [token for token in above if token.kind in (TokenKind.HEAD, TokenKind.KNOWN)]
-        # A head that lost characters may look like another whose columns it has, too.
-        misread = [token for token in above if token.kind is TokenKind.WORD and _is_near_column(token, official)]
-        shown = "".join(token.text for token in (*between, *misread))
-        named = best_head(shown, official) if between else None
-        if named is not None:
-            head = named
-            unit = _UNIT.search(folded, between[0].start, row.start)
-            damaged = list(_damaged_columns(head, between, above))
-            spans = [token.span for token in between] + [token.span for token, _ in damaged]
-            repeats = _repeats(head, "".join(token.text for token in between))
-            under = HeadText(head, sorted(spans), unit[0] if unit else None, damaged, repeats)
-            found.heads.append(under)
-        elif head not in official:
-            head, under, repeats = None, None, ()
-        row.head = head or (official[0] if len(official) == 1 else None)
-        row.under = under
-        row.repeats = repeats
-        at = max([row.end, *(value.end for value in row.values)])
-
-
-def _is_near_column(token: Token, heads: Sequence[form.Head]) -> bool:
-    """Whether words, or those between signs among them, are close to a column of one of several heads."""
-    if len(heads) < 2:
-        return False
-    labels = {han(column.label) for head in heads for column in head.columns}
-    words = [han(token.text), *_HAN_RUN.findall(token.text)]
-    return any(resembles(shown, label, len(shown) // 3) for shown in words for label in labels)
-
-
-def _repeats(head: form.Head, printed: str) -> tuple[int, ...]:
-    """How often a head prints each of its columns, where it prints one more than once; else nothing."""
-    characters = han(printed)
-    counts = []
-    for column in head.columns:
-        counts.append(characters.count(han(column.label)))
-        characters = characters.replace(han(column.label), "、")
-    return tuple(counts) if min(counts) > 0 and max(counts) > 1 else ()
-
-
-def _damaged_columns(
-    head: form.Head, known: Sequence[Token], tokens: Sequence[Token]
-) -> Iterator[tuple[Token, form.Column]]:
-    """Unknown words in a head that are close to one of its columns that is not printed otherwise."""
-    printed = han("".join(token.text for token in known))
-    missing = [column for column in head.columns if han(column.label) not in printed]
-    for token in tokens:
-        shown = han(token.text)
-        near = [column for column in missing if resembles(shown, han(column.label), len(shown) // 3)]
-        if token.kind is TokenKind.WORD and len(near) == 1:
-            yield token, near[0]
-
-
-def best_head(printed: str, heads: Sequence[form.Head]) -> form.Head | None:
-    """The head whose columns the printed characters show, broken and shuffled as they may be; None if unclear.
-
-    Only characters that one head has and the others have not can tell them apart. A head without such characters is
-    shown where all of its own are there, and nothing of the others.
-    """
-    shown = set(han(printed))
-    scores = {}
-    for head in heads:
-        characters = _head_characters(head)
-        others = [_head_characters(other) for other in heads if other is not head]
-        own = characters.difference(*others)
-        scores[head] = len((own or characters) & shown) / len(own or characters)
-        if not own:
-            scores[head] = float(characters <= shown)
-            scores[head] -= max(len((other - characters) & shown) for other in others)
-    first, *rest = sorted(heads, key=scores.__getitem__, reverse=True)
-    if scores[first] < _SHOWN or any(scores[other] > scores[first] - _MARGIN for other in rest):
-        return None
-    return first
-
-
-@functools.cache
-def _head_characters(head: form.Head) -> frozenset[str]:
-    """The characters of a head's columns, those apart that the items of article 20 have too."""
-    items = "".join(group.label for group in form.PROACTIVE.groups())
-    return frozenset("".join(han(column.label) for column in head.columns)).difference(items)

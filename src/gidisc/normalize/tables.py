@@ -10,10 +10,10 @@ from gidisc import canonical, form
 from gidisc.canonical import Line, Part
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.placement import Placement
+from gidisc.normalize.found import HeadText, RowText, TableText
 from gidisc.normalize.labels import han
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.page.grids import Reading
-from gidisc.normalize.rows import HeadText, RowText, TableText
 from gidisc.normalize.tokens import Token
 from gidisc.printing import head_line
 from gidisc.source import Span, Stretch

@@ -9,9 +9,9 @@ from attrs import define, field
 
 from gidisc import form
 from gidisc.normalize.disputes import DisputesText
+from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.labels import HAN, han, numeral_of
 from gidisc.normalize.page.furniture import is_page_number
-from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 

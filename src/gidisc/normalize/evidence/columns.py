@@ -27,9 +27,9 @@ from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.standing import goes_on_below, on_line, separated
 from gidisc.normalize.evidence.steps import Steps
 from gidisc.normalize.evidence.straying import Elsewhere
+from gidisc.normalize.found import RowText, TableText, all_are_full
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import han, in_single_characters
-from gidisc.normalize.rows import RowText, TableText, all_are_full
 from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
@@ -109,7 +109,7 @@ class Layout:
                 if columns is not None and is_intact(self.folded, table, row):
                     found[id(row)] = place_values(row, columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
-        elsewhere = Elsewhere(self._astray_behind(table), self._numbers_split)
+        elsewhere = Elsewhere(self._astray_behind(table), self._numbers_split, self._labels_stand_in_stacks)
         return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes, elsewhere))
 
     def _astray_behind(self, table: TableText) -> int:
@@ -267,6 +267,18 @@ class Layout:
         crowded = [row for row in rows if len(row.values) > row.width and not row.repeats]
         lines = [row for row in crowded if "\n" not in self.folded[row.values[0].start : row.values[-1].end]]
         return bool(lines) and any(len(row.values) < row.width for row in rows)
+
+    @functools.cached_property
+    def _labels_stand_in_stacks(self) -> bool:
+        """Whether a row without values stands before one that has more than cells, on lines below its label."""
+        pairs = (pair for table in self.tables for pair in itertools.pairwise(table.rows))
+        return any(
+            not row.values
+            and len(after.values) > after.width > 0
+            and not after.repeats
+            and not on_line(self.folded, after)
+            for row, after in pairs
+        )
 
     @functools.cached_property
     def _bars_stray(self) -> bool:

@@ -16,8 +16,9 @@ from attrs import frozen
 
 from gidisc import form
 from gidisc.normalize.disputes import DisputesText
+from gidisc.normalize.found import HeadText, TableText
+from gidisc.normalize.heads import best_head
 from gidisc.normalize.labels import Sighting
-from gidisc.normalize.rows import HeadText, TableText, best_head
 from gidisc.normalize.tokens import Token
 
 _UNIT = re.compile(r"[万亿千]?元")

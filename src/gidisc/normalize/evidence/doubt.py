@@ -13,9 +13,9 @@ from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.standing import goes_on_below, is_stacked, on_line, separated
 from gidisc.normalize.evidence.straying import Elsewhere, Straying, is_parted
+from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.gaps import gaps
 from gidisc.normalize.labels import han, numeral_of
-from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import SEPARATORS, line_end, line_start
 from gidisc.values import is_mark
 

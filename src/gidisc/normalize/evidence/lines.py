@@ -12,8 +12,8 @@ from attrs import define, field
 
 from gidisc.characters import display_width
 from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
+from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.page.furniture import is_page_number
-from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import gaps, line_end, line_start
 from gidisc.values import is_mark
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from gidisc.normalize.rows import RowText
+from gidisc.normalize.found import RowText
 from gidisc.normalize.tokens import Token
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from gidisc.normalize.evidence.agreement import AGREEMENT
+from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.gaps import Gap, gaps
 from gidisc.normalize.labels import HAN
-from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import line_end
 
 _MOST = 2 / 3

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.tokens import Token, line_end, line_start
 
 _CLOSE_LABEL = ")”\"’'*"

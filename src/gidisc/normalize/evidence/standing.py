@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from gidisc.normalize.found import RowText
 from gidisc.normalize.gaps import gaps
 from gidisc.normalize.labels import HAN
-from gidisc.normalize.rows import RowText
 from gidisc.normalize.tokens import SEPARATORS, line_start
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
+from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.page.furniture import is_page_number
-from gidisc.normalize.rows import RowText, TableText
 from gidisc.normalize.tokens import line_end
 
 

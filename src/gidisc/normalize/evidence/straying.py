@@ -12,7 +12,7 @@ from gidisc.normalize.evidence.agreement import AGREEMENT
 from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.evidence.standing import is_stacked, on_line, separated
 from gidisc.normalize.evidence.steps import traded_lines
-from gidisc.normalize.rows import RowText, TableText
+from gidisc.normalize.found import RowText, TableText
 
 _FEWEST_ALIKE = 2
 _FEWEST_STACKED = 3
@@ -23,11 +23,13 @@ _MOST = 2 / 3
 class Elsewhere:
     """What the rest of a text shows of a table: how many values stand behind it that are no cells of another.
 
-    `splits_numbers` says that in some table rows have values too many, and others too few.
+    `splits_numbers` says that in some table rows have values too many, and others too few, `stacks_labels` that in some
+    a row has values too many behind one without any.
     """
 
     behind: int = 0
     splits_numbers: bool = False
+    stacks_labels: bool = False
 
 
 @frozen(kw_only=True)
@@ -83,7 +85,7 @@ class Straying:
                 _shifted(folded, rows, placements) | _shifted_out(folded, rows, placements, elsewhere.behind)
             ),
             traded=frozenset(traded_lines(folded, rows) if blanks or traceless else ()),
-            stacked=stacks > 0,
+            stacked=stacks > 0 or elsewhere.stacks_labels,
             displaced=max(stacks, parted) > 1,
             beside=_values_stand_beside_labels(folded, rows),
             lined=traceless and _stand_on_one_line(folded, rows),
