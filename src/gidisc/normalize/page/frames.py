@@ -20,7 +20,6 @@ def without_frames(text: str) -> str:
     It is of the same length. Every line between two rules begins with the same edges and ends with one, and inside
     stand other rules: those of the grid itself would end where it ends.
     """
-    lines: list[str] = []
     for _ in range(_DEEPEST):
         if "| +" not in text and "|+" not in text:
             break

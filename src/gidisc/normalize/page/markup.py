@@ -17,11 +17,12 @@ _INLINE = re.compile(r"</?(?:a|b|big|code|em|font|i|p|small|span|strong|sub|sup|
 def without_markup(folded: str) -> str:
     """`folded` without the markup inside cells that is no part of what they say, of the same length."""
     if '="' in folded or "='" in folded:
-        folded = _ATTRIBUTES.sub(_nothing, folded)
+        folded = _ATTRIBUTES.sub(nothing, folded)
     if "|===" in folded:
-        folded = _COVERED.sub(_nothing, folded)
-    return _INLINE.sub(_nothing, folded) if "</" in folded else folded
+        folded = _COVERED.sub(nothing, folded)
+    return _INLINE.sub(nothing, folded) if "</" in folded else folded
 
 
-def _nothing(match: re.Match[str]) -> str:
+def nothing(match: re.Match[str]) -> str:
+    """As many invisible characters as what is left out has."""
     return _INVISIBLE * len(match[0])

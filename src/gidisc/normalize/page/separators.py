@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from gidisc.normalize.labels import HAN, column_names
-from gidisc.normalize.page.markup import without_markup
+from gidisc.normalize.page.markup import nothing, without_markup
 from gidisc.normalize.page.signs import with_tabs_for_signs
 from gidisc.normalize.page.written import with_rows_apart
 from gidisc.normalize.tokens import VALUE
@@ -103,14 +103,10 @@ def _with_rows(folded: str) -> str:
 def _without_rules(folded: str) -> str:
     """`folded` without the strokes that part the rows of tables and fill their cells: no marks and no words."""
     if "\n|-" in folded:
-        folded = _RULE.sub(_nothing, folded)
+        folded = _RULE.sub(nothing, folded)
     if "---" in folded and "|" in folded:
-        folded = _RULE_OF_CELLS.sub(_nothing, folded)
-    return _FILLING.sub(_nothing, folded) if folded.count("_|") >= _FEWEST_LINES else folded
-
-
-def _nothing(match: re.Match[str]) -> str:
-    return _INVISIBLE * len(match[0])
+        folded = _RULE_OF_CELLS.sub(nothing, folded)
+    return _FILLING.sub(nothing, folded) if folded.count("_|") >= _FEWEST_LINES else folded
 
 
 def _listed(match: re.Match[str]) -> str:
