@@ -19,6 +19,7 @@ GRANTED = "（一）予以公开"
 SECRETS = "1.属于国家秘密"
 PROHIBITED = "2.其他法律行政法规禁止公开"
 FORWARD = "四、结转下年度继续办理"
+TOTAL = "（七）总计"
 REFUSED = "? ? ? ? ? ? ?"
 
 
@@ -698,6 +699,15 @@ REPEATED = (
             "denied.state_secrets": "1 0 0 0 0 0 1",
             "carried_forward": "3 3 3 3 3 3 18",
         },
+    ),
+    Shown(
+        "a label that ends with the name of a column, repeated on lines of their own",
+        THREE
+        + "\n".join((RECEIVED, RECEIVED, *"1234565", BROUGHT, BROUGHT, *"7654321"))
+        + "\n"
+        + "\n".join(("三、本年度办理结果", TOTAL, TOTAL, *"1000001", FORWARD, FORWARD, *"3333337"))
+        + "\n",
+        {"received": "1 2 3 4 5 6 5", "outcomes_total": "1 0 0 0 0 0 1", "carried_forward": "3 3 3 3 3 3 7"},
     ),
 )
 NUMBERED = (

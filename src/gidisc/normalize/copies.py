@@ -14,27 +14,40 @@ from gidisc.normalize.rows import read_rows
 from gidisc.source import Span
 
 _FEWEST_ROWS = 3
+# 其他 and 总计 without their numbers are names of columns, too.
+_FEWEST_CHARACTERS = 3
 _NUMBER = re.compile(r"(?<![0-9])[0-9]+(?![0-9.、)])")
 
 Placed = tuple[TableText, list[Placement]]
 
 
 def take_repeated_labels(folded: str, weighed: Sequence[Sighting], tables: Sequence[TableText]) -> None:
-    """Give rows the copies of their label before it on its line: a merged cell printed for each that it covers."""
+    """Give rows the copies of their label before it on its line, or behind it: a merged cell is printed for each that it
+    covers.
+    """
     rows = {row.sighting.term: row for table in tables for row in table.rows}
     ends: dict[str, int] = {}
     for sighting in sorted(weighed, key=lambda sighting: sighting.start):
         row = rows.get(sighting.term)
-        if row is None or sighting.end > row.start or sighting.start < ends.get(row.id, 0):
+        if row is None or sighting.start < ends.get(row.id, 0):
             continue
-        if _is_label(folded[sighting.start : row.start], row):
+        before = sighting.end <= row.start and "\n" not in folded[sighting.start : row.start]
+        if (before and _is_label(folded[sighting.start : row.start], row)) or _goes_on(folded, row, sighting):
             row.spans = sorted([*sighting.spans, *row.spans])
+            row.end = max(row.end, sighting.end)
             ends[row.id] = sighting.end
 
 
+def _goes_on(folded: str, row: RowText, copy: Sighting) -> bool:
+    """Whether the whole label stands once more behind itself, and its values behind that."""
+    behind = row.values and row.end <= copy.start and copy.end <= row.values[0].start
+    whole = copy.wording == row.sighting.wording and len(copy.wording) >= _FEWEST_CHARACTERS
+    return bool(behind) and whole and _is_label(folded[row.end : copy.end], row)
+
+
 def _is_label(text: str, row: RowText) -> bool:
-    """Whether nothing stands in a stretch of a line but copies of a row's label."""
-    return "\n" not in text and not _NUMBER.search(text) and {*han(text)} <= {*han(row.sighting.term.printed)}
+    """Whether nothing stands in a stretch but copies of a row's label."""
+    return not _NUMBER.search(text) and {*han(text)} <= {*han(row.sighting.term.printed)}
 
 
 def second_copies(
