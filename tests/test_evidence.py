@@ -612,6 +612,7 @@ SHARED = (
     ),
 )
 
+COVERED = (("（三）不予公开", SECRETS), ("None", PROHIBITED), ("None", "3.危及“三安全一稳定”"))
 CELLS = " 1 | 0 | | | 2 | 3 | 6 "
 WRITTEN = (
     Shown(
@@ -636,6 +637,20 @@ WRITTEN = (
         )
         + "\n]]\n",
         {"received": "1 2 3 4 5 6 7", "granted": ". . 3 4 5 6 7", "denied.state_secrets": "7 6 5 4 3 2 1"},
+    ),
+    Shown(
+        "what programs write for the places that a merged cell covers, and for blank cells",
+        THREE
+        + f"{RECEIVED} | None | None | 1 | 2 | 3 | 4 | None | 6 | 16\n"
+        + f"三、本年度办理结果 | {GRANTED} | None | 1 | 0 | 0 | 0 | 0 | 0 | 1\n"
+        + "".join(f"None | {lead} | {label} | 1 | None | 0 | 0 | 0 | 0 | 1\n" for lead, label in COVERED)
+        + f"{FORWARD} | None | None | 0 | 0 | 0 | 0 | 0 | 0 | 0\n",
+        {
+            "received": "1 2 3 4 . 6 16",
+            "granted": "1 0 0 0 0 0 1",
+            "denied.prohibited_by_law": "1 . 0 0 0 0 1",
+            "carried_forward": "0 0 0 0 0 0 0",
+        },
     ),
     Shown(
         "two rows as lists say nothing",

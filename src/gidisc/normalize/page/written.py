@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from gidisc.normalize.labels import HAN
+from gidisc.normalize.page.markup import NOTHING
 
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-_NOTHING = r"None|null|nan|NaN|NULL"
-_ITEM = rf"(?:{_STRING}|[-+]?[0-9]+(?:\.[0-9]+)?|{_NOTHING})"
+_ITEM = rf"(?:{_STRING}|[-+]?[0-9]+(?:\.[0-9]+)?|{NOTHING})"
 _ROW = re.compile(rf"[\[(]\s*+{_ITEM}(?:(?:\s*+,\s*+|\s++){_ITEM})++\s*+,?+\s*+[\])]")
-_PIECE = re.compile(rf"(?P<string>{_STRING})|(?P<nothing>{_NOTHING})|(?P<number>[-+]?[0-9.]+)|(?P<gap>[\s,]++)")
+_PIECE = re.compile(rf"(?P<string>{_STRING})|(?P<nothing>{NOTHING})|(?P<number>[-+]?[0-9.]+)|(?P<gap>[\s,]++)")
 _ESCAPE = re.compile(r"\\[nrt]")
 # How many rows a text must have before lists say anything, and how many numbers count columns.
 _FEWEST_ROWS = 3
