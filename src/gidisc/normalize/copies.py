@@ -22,9 +22,7 @@ Placed = tuple[TableText, list[Placement]]
 
 
 def take_repeated_labels(folded: str, weighed: Sequence[Sighting], tables: Sequence[TableText]) -> None:
-    """Give rows the copies of their label before it on its line, or behind it: a merged cell is printed for each that it
-    covers.
-    """
+    """Give rows the copies of their label before it on its line, or behind it: as merged cells are repeated."""
     rows = {row.sighting.term: row for table in tables for row in table.rows}
     ends: dict[str, int] = {}
     for sighting in sorted(weighed, key=lambda sighting: sighting.start):
