@@ -126,10 +126,10 @@ def _is_unit_of(folded: str, value: Token, token: Token) -> bool:
 
 
 def _is_sign_of(folded: str, sign: Token, token: Token) -> bool:
-    """Whether a token is the number of the sign in words before it, split off by spaces, as in `减 3`."""
+    """Whether a token is the number of the sign in words before it, split off by a space or a line end: `减 3`."""
     if sign.text not in ("增", "减") or token.kind is not TokenKind.VALUE or not token.text[:1].isdigit():
         return False
-    return folded[sign.end : token.start].strip("\u200b") in ("", " ")
+    return folded[sign.end : token.start].strip("\u200b") in ("", " ", "\n")
 
 
 def _token(run: str, start: int, end: int, table_id: str) -> Token | None:

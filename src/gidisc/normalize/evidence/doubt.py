@@ -35,7 +35,9 @@ def doubted(
         after = table.rows[i + 1] if i + 1 < len(table.rows) else None
         certain = placements[i].refused is None
         may_be_anothers = certain and (
-            _may_hold_both(folded, row, after, straying) or _may_have_got_others(folded, table, i, straying)
+            _may_hold_both(folded, row, after, straying)
+            or _may_have_got_others(folded, table, i, straying)
+            or _goes_on_beside_next(folded, row)
         )
         may_hide_a_blank = certain and 0 < len(row.values) == row.width and not row.names
         if (
@@ -105,6 +107,17 @@ def _may_hold_both(folded: str, row: RowText, after: RowText | None, straying: S
     if row.next_on_line or None in gaps(folded, row.values):
         return True
     return "\n" in folded[after.start : after.end] and not on_line(folded, row)
+
+
+def _goes_on_beside_next(folded: str, row: RowText) -> bool:
+    """Whether a label goes on below its values, on the line on which the next begins.
+
+    The blocks of a page were printed one after the other then, and values between two may be those of either.
+    """
+    if not row.next_on_line or not row.values or not row.start < row.values[0].start <= row.values[-1].end < row.end:
+        return False
+    first, last = row.values[0].start, row.values[-1].end
+    return "\n" in folded[row.start : first] and "\n" in folded[last : row.end]
 
 
 def _stands_outside_cells(folded: str, row: RowText) -> bool:

@@ -240,10 +240,20 @@ class Lines:
         line = self.folded[at:end].rstrip()
         return end < row.values[0].start and line.endswith(self.separator) and line.count(self.separator) == 1
 
+    def _drops_ends(self, depth: int, rank: tuple[int, int]) -> bool:
+        """Whether the lines of like rows have more and fewer separators: blank cells at their ends leave none."""
+        return len({after for before, after, other in self.kinds if (before, other) == (depth, rank)}) > 1
+
+    def _is_closed(self, row: RowText) -> bool:
+        """Whether a bar opens the line of a label and another closes it, so that no cell stands behind that."""
+        line = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)].strip(" \u200b")
+        return self.separator == "|" == line[:1] == line[-1:]
+
     def _below_head(self, table: TableText, row: RowText, depth: int, length: int, place: int) -> set[int]:
         """Where column 1 begins if a value stands below the head of the last column, on lines with as many separators.
 
-        Elsewhere a head says nothing: values may follow labels that cover several columns at once.
+        Elsewhere a head says nothing: values may follow labels that cover several columns at once. Nor does one behind
+        which more cells stand: the merged cells before it were printed as fewer.
         """
         last = row.head.columns[-1].label if row.head else ""
         heads = {
@@ -251,6 +261,7 @@ class Lines:
             for head in table.columns
             if head.term.label == last
             for low, high in [(line_start(self.folded, head.start), line_end(self.folded, head.end))]
+            if self.folded.count(self.separator, head.end, high) <= 1
         }
         return {place - row.width + 1} if (depth + place, depth + length) in heads and len(heads) == 1 else set()
 
@@ -311,14 +322,15 @@ class Lines:
             return None
         k = row.width
         # Cells may be two separators apart, which only full rows could deny.
-        if ((self.stride > 1 and not self.regular) or (self.own_stride > 1 and not self.full)) and length >= 2 * k:
+        apart = (self.stride > 1 and not self.regular) or (self.own_stride > 1 and not self.full)
+        if apart and (length >= 2 * k or (length > k and self._drops_ends(depth, _rank(table, row)))):
             return None
         if length != k + 1 and self._closes_cells(row):
             return None
         loses = self._loses_cells(depth, length, _rank(table, row))
         if loses:
             return None
-        possible = {*range(1, length - k + 2)}
+        possible = {*range(1, length - k + 2 - self._is_closed(row))}
         known = self.starts.get((depth, length), set()) & possible
         if places[-1] - places[0] == k - 1:
             starts = [places[0]]
