@@ -32,6 +32,7 @@ PUBLICATIONS = "3.要求提供公开出版物"
 FORWARD = "四、结转下年度继续办理"
 MANY = [RECEIVED, BROUGHT, GRANTED, PARTIALLY, SECRETS, PROHIBITED, STABILITY, THIRD, *MORE]
 REFUSED = "? ? ? ? ? ? ?"
+APART = "\t\t"
 FULL = "1 2 3 4 5 6 21"
 HEAD = "\n".join(
     [
@@ -545,6 +546,21 @@ UNLIKE_OTHERS = (
 
 ASTRAY = (
     Shown(
+        "a label that goes on below its values, where the next begins",
+        THREE
+        + f"{RECEIVED}\n1 1 1 1 1 1 1\n{BROUGHT}\n{GRANTED}\n2 2 2 2 2 2 2\n"
+        + f"4.无正当理由大量\n0 0 0 0 0 0 0\n反复申请 5.要求行政机关确认或\n重新出具已获取信息\n{FORWARD}\n",
+        {"not_processed.excessive": REFUSED},
+    ),
+    Shown(
+        "rows on one line, one of them with the values of the next, which has those of another",
+        (THREE + f"{RECEIVED}\n15 — — 39 — 8 51 58 — — — 29 44 —\n{BROUGHT}\n— — — — — — 34\n{GRANTED}\n").replace(
+            "\n", " "
+        )
+        + " ".join([PARTIALLY, *"12345678"[1:], SECRETS, *"7654321", FORWARD, *"1234567"]),
+        {"brought_forward": REFUSED, "carried_forward": "1 2 3 4 5 6 7"},
+    ),
+    Shown(
         "the number of a page in place of the only cell of a row, where blank cells have a line each",
         "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n\n"
         "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n1\n\n行政强制\n\n"
@@ -866,6 +882,36 @@ ASTRAY = (
 
 GRIDS = (
     Shown(
+        "the name of the last column behind merged cells that are printed as fewer, with cells behind it",
+        THREE
+        + "| 项 | | | 申请人情况 | | | | | | |\n"
+        + "| | 自然人 | 法人或其他组织 | | | | | 总计 | | |\n"
+        + "| | | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | | | |\n"
+        + f"| {RECEIVED} | | | 3 | 4 | | | | | |\n| {BROUGHT} | | | | | | | 1 | | 7 |\n"
+        + f"| 三、本年度办理结果 | {GRANTED} | | | | | | 7 | | |\n| | {PARTIALLY} | | | | 2 | | | | 6 |\n"
+        + f"| | （三）不予公开 | {SECRETS} | | | | | 1 | | |\n| {FORWARD} | | | 2 | 3 | 2 | 2 | 4 | | |\n",
+        {"received": "3 4 . . . . .", "carried_forward": "2 3 2 2 4 . ."},
+    ),
+    Shown(
+        "cells two separators apart without blank ones at the ends of lines, and no full row",
+        THREE
+        + f"{RECEIVED} \t\t32 \t\t375\n{BROUGHT} {APART * 5}132 {APART * 2}307\n"
+        + f"三、本年度办理结果 \t\t{GRANTED} {APART * 5}73\n{PARTIALLY} {APART * 3}275 {APART * 4}160\n"
+        + f"（三）不予公开 \t\t{SECRETS} {APART * 5}183\n{PROHIBITED}\n{STABILITY}\n"
+        + f"{THIRD} {APART * 3}316 {APART}327 {APART * 2}440\n{MORE[0]} {APART}206\n{MORE[1]} {APART * 3}377\n"
+        + f"（四）无法提供 \t\t{MORE[4]} {APART * 3}298\n"
+        + f"{REPEATED} {APART * 2}319 {APART * 3}217 {APART * 2}489\n{PUBLICATIONS} {APART}131 {APART * 4}156\n"
+        + f"{FORWARD} {APART}250 {APART}38 {APART}24 {APART}295 {APART}453\n",
+        {"received": REFUSED, "denied.third_party_rights": REFUSED, "carried_forward": REFUSED},
+    ),
+    Shown(
+        "rows between bars that have fewer cells than the form",
+        THREE
+        + f"| {RECEIVED} | | 3 | | | | |\n| {BROUGHT} | | | | 2 | | |\n"
+        + f"| {SECRETS} | | | 206 | | | |\n| {PROHIBITED} | | | | 377 | | |\n",
+        {"received": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
         "the end of a box behind the number of a page, where a cell has its number on both sides of it",
         THREE
         + drawn(
@@ -1102,6 +1148,16 @@ def drawn_line(cells: list[str]) -> str:
 ROWS_APART = HEAD.replace("行政诉讼\n", "行政诉讼\n\n").replace("复议后起诉\n", "复议后起诉\n\n") + "\n"
 
 DISPUTES = (
+    Shown(
+        "numbers that are paragraphs but for the last, which stands with the next heading",
+        disputes("\n\n" + "\n\n".join(FIFTEEN)),
+        {"reconsideration": "? ? ? ? ?", "litigation_after_reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "numbers that are paragraphs, the last too",
+        disputes("\n\n" + "\n\n".join(FIFTEEN) + "\n"),
+        {"reconsideration": "11 12 13 14 15"},
+    ),
     Shown(
         "fifteen numbers, two of them in one cell",
         disputes("\t".join([*FIFTEEN[:3], "14 15", *FIFTEEN[5:], ""])),

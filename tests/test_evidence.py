@@ -639,6 +639,12 @@ WRITTEN = (
         {"received": "1 2 3 4 5 6 7", "granted": ". . 3 4 5 6 7", "denied.state_secrets": "7 6 5 4 3 2 1"},
     ),
     Shown(
+        "the sign of a number on the line before it",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量\n"
+        "行政许可 | 4583 | 减\n3534 | 1619\n其他对外管理服务事项 | 1 | 增 5 | 8\n",
+        {"licensing": "4583 -3534 1619", "other_services": "1 5 8"},
+    ),
+    Shown(
         "what programs write for the places that a merged cell covers, and for blank cells",
         THREE
         + f"{RECEIVED} | None | None | 1 | 2 | 3 | 4 | None | 6 | 16\n"

@@ -68,6 +68,15 @@ def values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:
     return lone if len(lone) == WIDTH and "\n" not in folded[lone[0].start : lone[-1].end] else values
 
 
+def runs_on(folded: str, values: Sequence[Token], end: int) -> bool:
+    """Whether fifteen values are paragraphs but for the last, below which other text stands: it need not be that of the row."""
+    if len(values) != WIDTH:
+        return False
+    behind = folded[values[-1].end : end + 1]
+    joined = behind.strip() != "" and behind[: len(behind) - len(behind.lstrip())].count("\n") == 1
+    return joined and all(folded.count("\n", a.end, b.start) > 1 for a, b in itertools.pairwise(values))
+
+
 def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
     """The values before anything else that is printed."""
     values = []

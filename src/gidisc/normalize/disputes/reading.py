@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from gidisc import form
-from gidisc.normalize.disputes.one_row import bare_row, may_be_broken, place, values_behind
+from gidisc.normalize.disputes.one_row import bare_row, may_be_broken, place, runs_on, values_behind
 from gidisc.normalize.disputes.row_by_row import row_by_row
 from gidisc.normalize.disputes.steps import by_steps, has_whole_head
 from gidisc.normalize.disputes.text import WIDTH, DisputesText
@@ -53,7 +53,9 @@ def read_disputes(
         return None
     found = _under_heads(text.folded, sightings, tokens)
     values, strays = found.values, found.strays
-    if _goes_on(text.folded, values, tokens) or any(value.holds_several for value in values) or _meet(values, broken):
+    if _goes_on(text.folded, values, tokens) or _meet(values, broken):
+        return found
+    if any(value.holds_several for value in values) or (not others_are_full and runs_on(text.folded, values, end)):
         return found
     if values and _come_by_turns(text.folded, sightings, known, values):
         _take_tail(found, text, *behind, furniture)
