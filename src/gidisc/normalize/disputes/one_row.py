@@ -69,7 +69,7 @@ def values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:
 
 
 def runs_on(folded: str, values: Sequence[Token], end: int) -> bool:
-    """Whether fifteen values are paragraphs but for the last, below which other text stands: it need not be that of the row."""
+    """Whether fifteen values are paragraphs but for the last, below which other text stands: it may be of no row."""
     if len(values) != WIDTH:
         return False
     behind = folded[values[-1].end : end + 1]
