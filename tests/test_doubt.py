@@ -537,6 +537,75 @@ UNLIKE_OTHERS = (
         {"compulsion": "1 2 5", "fees": "? ?"},
     ),
     Shown(
+        "a bar too many in a row whose like have one fewer, and in rows of other kinds",
+        THREE
+        + beside(f"|{RECEIVED}", ". . 1 2 3 4 5 6 21 .", sign="|")
+        + beside(f"|{BROUGHT}", ". . . . 1 . 3 . 4 .", sign="|")
+        + beside(f"|三、本年度办理结果|{GRANTED}", ". 12 . 3 . . 1 16 .", sign="|")
+        + beside(f"||{PARTIALLY}", ". . 2 5 . 5 3 . 15 .", sign="|")
+        + beside(f"||（三）不予公开|{SECRETS}", ". . . 12 12 1 25 .", sign="|")
+        + "".join(beside(f"|||{label}", ". . 1 . 3 1 7 . .", sign="|") for label in MANY[5:8])
+        + beside(f"|||{MORE[0]}", "5 1 . . . . 6 .", sign="|")
+        + beside(f"||||{MORE[1]}", "5 1 . . . 2 8 .", sign="|")
+        + beside("||（七）总计", ". 54 71 56 . 42 6 699 .", sign="|"),
+        {"partially_granted": REFUSED},
+    ),
+    Shown(
+        "a stray mark in the last column, where rows leave out blank cells behind their last values",
+        THREE
+        + "\t\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+        + beside(RECEIVED, ". . . . . . 553 . .")
+        + beside(BROUGHT, ". . . . . . 3 . /")
+        + beside(f"三、本年度办理结果\t{GRANTED}", ". . . . . . 699 .")
+        + "".join(beside(f"\t\t{label}", ". . . . 1517 . 1836") for label in MANY[4:9]),
+        {"received": REFUSED, "brought_forward": REFUSED},
+    ),
+    Shown(
+        "a merged cell that is repeated beside a blank cell, where other rows have values",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t3\t\t\n"
+        "行政强制\t\t2\t\n第二十条第（八）项\n信息内容\t上一年项目数量\t本年增/\t本年增/减\n行政事业性收费\t\t12\t12\n",
+        {"penalties": "3 . .", "fees": "? ?"},
+    ),
+    Shown(
+        "values in one cell of a row, where separators stand between all others",
+        "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容\n\t\n上一年项目数量\n\t\n本年增/减\n\t\n"
+        "行政事业性收费\n\t\n12\n12\n\t\n\n\n"
+        + THREE
+        + "\n".join(
+            ("\n\t\n", "\n\n\t\n")[at % 2].join([label, *FULL.split()]) + "\n\n" for at, label in enumerate(MANY[:6])
+        )
+        + "\n\t\n".join([STABILITY, "1", "", "", "", "2", "3", "6"])
+        + "\n",
+        {"fees": "? ?", "received": FULL},
+    ),
+    Shown(
+        "a line twice in a row that has a blank cell, where all cells have a line and rows another",
+        "二、主动公开政府信息情况\n\t第二十条第（五）项\n\n\t信息内容\n\t上一年项目数量\n\t本年增/减\n\t处理决定数量\n\n"
+        "\t行政许可\n\t1\n\t\n\t1\n\n\t其他对外管理服务事项\n\t3\n\t0\n\t\n\n"
+        "\t第二十条第（六）项\n\n\t信息内容\n\t上一年项目数量\n\t本年增/减\n\t处理决定数量\n\n"
+        "\t行政处罚\n\t\n\t\n\t12\n\n\t行政强制\n\t0\n\t1\n\t1\n\t\n\n"
+        "\t第二十条第（八）项\n\n\t信息内容\n\t上一年项目数量\n\t本年增/减\n\n\t行政事业性收费\n\t5\n\t-2\n\n"
+        + THREE
+        + "\n".join("\n\t".join([label, *FULL.split()]) + "\n" for label in MANY[:5]),
+        {"compulsion": "? ? ?", "received": FULL},
+    ),
+    Shown(
+        "two rows with numbers too many in a report most of whose rows have some, and one with as many as cells",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容,本年制发件数,本年废止件数,现行有效件数\n"
+        "规章,22,541,3,306,185,787\n行政规范性文件,,33,65,212\n"
+        + THREE
+        + "".join(beside(label, "1 234 5 678 7 8 9 21", sign=",") for label in MANY[:6]),
+        {"normative_documents": "? ? ?"},
+    ),
+    Shown(
+        "a row without values before the rest of the next label, which is like a part of its own",
+        THREE
+        + beside(RECEIVED, sign=" ")
+        + "（六）其他处理\n1.申请人无正当理由逾期不补正、行\n政机关不再处理其政府信息公开申请\n"
+        + f"费用、行政机关不再处理其政府信息公 {FULL}\n开申请\n3.其他 {FULL}\n",
+        {"other_outcomes.not_corrected_in_time": REFUSED, "received": FULL},
+    ),
+    Shown(
         "numbers between labels, where another table begins with a row of them",
         "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n"
         "规章\n1 5 1\n规范性文件\n" + THREE + f"{FULL}\n{RECEIVED}\n{FULL}\n{BROUGHT}\n",
@@ -937,7 +1006,7 @@ GRIDS = (
         {"received": REFUSED, "brought_forward": REFUSED},
     ),
     Shown(
-        "rows two of which have a cell less than one with blanks",
+        "rows two of which have a cell less than one with blanks: which of them are damaged, nobody can tell",
         THREE
         + "".join(
             f"|{line.strip()}|\n"
@@ -947,7 +1016,7 @@ GRIDS = (
                 beside(f"{FORWARD}||", "8 6 1 1 9 25", "|"),
             ]
         ),
-        {"received": REFUSED, "brought_forward": "1 . . 1 . . 2", "carried_forward": REFUSED},
+        {"received": REFUSED, "brought_forward": REFUSED, "carried_forward": REFUSED},
     ),
     Shown(
         "rows that all have a cell as blank as their head has",
@@ -1146,6 +1215,14 @@ def drawn_line(cells: list[str]) -> str:
 
 
 ROWS_APART = HEAD.replace("行政诉讼\n", "行政诉讼\n\n").replace("复议后起诉\n", "复议后起诉\n\n") + "\n"
+
+RESULTS_ON_LINES = (
+    "行政复议\t行政诉讼\n"
+    + RESULTS.replace(" ", "\t")
+    + "\t未经复议直接起诉\t复议后起诉\n"
+    + "\t".join(2 * RESULTS.split())
+    + "\n"
+)
 
 DISPUTES = (
     Shown(
@@ -1369,6 +1446,47 @@ DISPUTES = (
         "fifteen numbers between two bars",
         disputes("|" + " ".join(FIFTEEN) + "|"),
         {"reconsideration": "11 12 13 14 15"},
+    ),
+    Shown(
+        "a separator twice where a row begins with a blank cell, and no line of heads with a separator",
+        disputes("\t" + "\t".join([*FIFTEEN[1:3], "", "", *FIFTEEN[4:]]), RESULTS_ON_LINES),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a separator twice where a row ends with a blank cell, and no line of heads with a separator",
+        disputes("\t".join([*FIFTEEN[:3], "", "", *FIFTEEN[4:14]]) + "\t", RESULTS_ON_LINES),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "separators between heads twice, too",
+        disputes(
+            "\t" + "\t".join([*FIFTEEN[1:3], "", "", *FIFTEEN[4:]]),
+            "行政复议\t行政诉讼\n"
+            + RESULTS.replace(" ", "\t")
+            + "\t未经复议直接起诉\t复议后起诉\n"
+            + "\t" * 5
+            + "\t".join([*RESULTS.split(), "结果维持", "", *RESULTS.split()[1:]])
+            + "\n",
+        ),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers, where most rows have numbers too many",
+        THREE + "".join(beside(label, "1 234 5 6 7 8 9 21") for label in MANY[:3]) + disputes("\t".join(FIFTEEN)),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "fifteen numbers, one of them beside the only bar of a report",
+        THREE + "".join(map(below, MANY[:5])) + disputes("\n".join([*FIFTEEN[:14], "25|"])),
+        {"litigation_after_reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a tab before each of fourteen cells on lines of their own, below a head that lost a line",
+        disputes(
+            "\n\n\t\n\t12\n\t\n\t\n\t15\n\t16\n\t\n\t\n\t\n\t\n\t\n\t23\n\t\n\t25",
+            f"\n{HEAD.strip()}".replace("\n", "\n\t").replace("行政诉讼\n", "行政诉讼\n\n"),
+        ),
+        {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(
         "a lone number",

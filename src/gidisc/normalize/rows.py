@@ -232,7 +232,7 @@ def _take(folded: str, found: TableText, row: RowText, tokens: Iterable[Token]) 
             numbered = numbered or bool(row.values)
         elif token.kind is TokenKind.KNOWN:
             found.known.append(token.span)
-        elif token.kind is TokenKind.WORD and _is_part(fragment, label) and not _has_digits(token, row):
+        elif token.kind is TokenKind.WORD and _is_part(fragment, label, found.form) and not _has_digits(token, row):
             if len(fragment) >= _SURE_FRAGMENT and row.broken and not row.strays:
                 # What was misread stands inside the label.
                 row.spans += [word.span for word in row.words]
@@ -251,11 +251,13 @@ def _touches(folded: str, token: Token) -> bool:
     return not any(map(str.isdecimal, token.text)) and HAN.match(folded, token.end) is not None
 
 
-def _is_part(fragment: str, label: str) -> bool:
-    """Whether characters are a part of a label, or close to one that is long enough to tell."""
+def _is_part(fragment: str, label: str, table: form.Table) -> bool:
+    """Whether characters are a part of a label, or close to one that is long enough to tell, and of no other."""
     if fragment in label:
         return fragment != ""
-    return len(fragment) >= _LONG_FRAGMENT and resembles(fragment, label, len(fragment) // _LONG_FRAGMENT)
+    if len(fragment) < _LONG_FRAGMENT or not resembles(fragment, label, len(fragment) // _LONG_FRAGMENT):
+        return False
+    return not any(fragment in han(row.printed) for row in table.rows())
 
 
 def _has_digits(token: Token, row: RowText) -> bool:

@@ -7,10 +7,12 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from gidisc import form
 from gidisc.normalize.disputes.text import WIDTH, cells_at
 from gidisc.normalize.gaps import gaps, share_a_cell
-from gidisc.normalize.labels import Sighting, in_single_characters
+from gidisc.normalize.labels import HAN, Sighting, in_single_characters
 from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, TokenKind, line_end, line_start, lone_values
 
 _COLUMNS = form.RESULTS.columns
@@ -126,7 +128,11 @@ def _on_one_line(folded: str, values: Sequence[Token], sightings: Sequence[Sight
     if "\n" in folded[values[0].start : values[-1].end]:
         return None
     for separator in (*SEPARATORS, DOUBLE_BAR):
-        lead = _lead(line.strip(" \\"), separator, *_bounds(folded, sightings, separator))
+        lead = (
+            None
+            if _has_odd_heads(folded, sightings, separator)
+            else _lead(line.strip(" \\"), separator, _Bounds.of(folded, sightings, separator))
+        )
         is_alone = not any(sign in line for sign in SEPARATORS if sign not in separator)
         if lead is not None and is_alone and not _is_longer(folded, sightings, line, separator):
             return cells_at(values, [folded.count(separator, low, value.start) - lead for value in values])
@@ -140,31 +146,64 @@ def _is_longer(folded: str, sightings: Sequence[Sighting], line: str, separator:
     return shown == WIDTH - 1 < line.count(separator)
 
 
-def _bounds(folded: str, sightings: Sequence[Sighting], separator: str) -> tuple[bool, bool]:
-    """Whether a separator stands before the first cell of a line, and nothing behind the last, as by all heads."""
-    if not sightings:
-        return False, False
-    before = [folded[folded.rfind("\n", 0, head.start) + 1 : head.start].strip(_SPACES) for head in sightings]
-    opens = separator in before or all(lead.startswith(separator) for lead in before)
-    last = max(sighting.end for sighting in sightings)
-    behind = folded[last : line_end(folded, last)]
-    return opens, not behind.strip(_SPACES)
+def _has_odd_heads(folded: str, sightings: Sequence[Sighting], separator: str) -> bool:
+    """Whether a blank cell stands between some neighbours on the line of the last head, and none between others.
+
+    Cells of one row are as far apart as those of another: where heads are not, separators were doubled, and those of
+    the values may have been.
+    """
+    start = max((line_start(folded, sighting.start) for sighting in sightings), default=0)
+    on_line = [s for s in sightings if line_start(folded, s.start) == start and s.term.id == form.RESULTS.id]
+    if not on_line:
+        return False
+    cells = [cell.strip(_SPACES) for cell in folded[on_line[0].start : on_line[-1].end].split(separator)]
+    return 0 < cells.count("") < len(cells) // 2
 
 
-def _lead(line: str, separator: str, opens: bool, bare: bool) -> int | None:
+@frozen
+class _Bounds:
+    """What the heads show of the lines of a table.
+
+    `opens` says that a separator stands before their first cell. Where separators part the heads of the last line,
+    `starts_bare` says that none stands before the first of them, `ends_bare` that nothing does behind the last.
+    """
+
+    opens: bool = False
+    starts_bare: bool = False
+    ends_bare: bool = False
+
+    @classmethod
+    def of(cls, folded: str, sightings: Sequence[Sighting], separator: str) -> _Bounds:
+        """What is known without heads: nothing."""
+        if not sightings:
+            return cls()
+        before = [folded[folded.rfind("\n", 0, head.start) + 1 : head.start].strip(_SPACES) for head in sightings]
+        opens = separator in before or all(lead.startswith(separator) for lead in before)
+        last = max(sightings, key=lambda sighting: sighting.end)
+        first, behind = (
+            folded[line_start(folded, last.start) : last.start],
+            folded[last.end : line_end(folded, last.end)],
+        )
+        apart = separator in first + behind
+        starts_bare = apart and HAN.match(first.lstrip(_SPACES + "*")) is not None
+        return cls(opens, starts_bare, apart and not behind.strip(_SPACES))
+
+
+def _lead(line: str, separator: str, bounds: _Bounds) -> int | None:
     """How many separators stand before the first of fifteen cells; None where the line does not show fifteen.
 
-    What ends a line where nothing stands behind heads leads a blank cell; beside fifteen more it is one too many.
+    What begins or ends a line where nothing stands before or behind heads belongs to a blank cell; beside fifteen more
+    it is one too many.
     """
     between = line.count(separator) + 1 - WIDTH
     opened, closed = line.startswith(separator), line.endswith(separator)
     if between == 0:
-        return None if opens else 0
-    if between == 1 and opened and (not closed or (opens and bare)):
+        return None if bounds.opens else 0
+    if between == 1 and opened and not bounds.starts_bare and (not closed or (bounds.opens and bounds.ends_bare)):
         return 1
     if between == 1 and closed and not opened:
-        return 0
-    return 1 if between == 2 and opened and closed and not (opens and bare) else None
+        return None if bounds.ends_bare else 0
+    return 1 if between == 2 and opened and closed and not (bounds.starts_bare or bounds.ends_bare) else None
 
 
 def _line_by_line(folded: str, values: Sequence[Token], start: int, end: int) -> list[Token | None] | None:

@@ -21,7 +21,8 @@ def by_steps(
     How many line ends stand between rows shows between the rows of a whole head, where merged cells may add some.
     Between cells there are no more than between the closest values, and what stands behind the last value may be blank
     cells. Whatever a full cell takes and a blank one, but one reading must fit. Where no blank cell is seen between
-    values, one before them shows only if all rows stand equally far apart.
+    values, one before them shows only if all rows stand equally far apart. Where a tab begins the line of each cell,
+    blank ones too, there are not fifteen of these: one was lost, or another printed twice.
     """
     ends = [last, *(value.end for value in values)]
     first, *gaps = [folded.count("\n", end, value.start) for end, value in zip(ends, values, strict=False)]
@@ -31,6 +32,7 @@ def by_steps(
         or not has_whole_head(sightings)
         or len({*gaps}) < 2 <= len(between_rows)
         or _ends_blank(folded, values)
+        or _begin_with_tabs(folded, values, last)
     ):
         return None
     tail = folded[values[-1].end :]
@@ -48,6 +50,12 @@ def by_steps(
                 fitting[places] = fitting.get(places, False) or (step == closest and (blank == step or seen > 1))
     (found, is_clear), *others = fitting.items() or [((), False)]
     return cells_at(values, found) if is_clear and not others and found[-1] == WIDTH - 1 else None
+
+
+def _begin_with_tabs(folded: str, values: Sequence[Token], last: int) -> bool:
+    """Whether a tab begins the line of each value, and other lines among them."""
+    tabbed = folded.count("\n\t", last, values[-1].end)
+    return tabbed > len(values) and all(folded.endswith("\n\t", last, value.start) for value in values)
 
 
 def _ends_blank(folded: str, values: Sequence[Token]) -> bool:

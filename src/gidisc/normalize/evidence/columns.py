@@ -26,7 +26,7 @@ from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.standing import goes_on_below, on_line, separated
 from gidisc.normalize.evidence.steps import Steps
-from gidisc.normalize.evidence.straying import Elsewhere
+from gidisc.normalize.evidence.straying import Elsewhere, is_crowded
 from gidisc.normalize.found import RowText, TableText, all_are_full
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import han, in_single_characters
@@ -63,9 +63,14 @@ class Layout:
     def settle_disputes(self) -> None:
         """Give the table on disputes the cells that alignment settles, where nothing else did.
 
-        Where numbers of other tables were split and blanks left no trace, as many values as cells settle nothing.
+        Where numbers of other tables were split and blanks left no trace, as many values as cells settle nothing. Nor
+        does anything where most rows have values too many: as their numbers fell into parts, so did those of this one.
         """
-        if self.disputes is not None and self.disputes.is_counted(self.folded) and self._numbers_split:
+        if self.disputes is not None and (
+            self._rows_are_crowded
+            or (self._numbers_split and self.disputes.is_counted(self.folded))
+            or (self._bars_stray and any(_touches_bar(self.folded, value) for value in self.disputes.values))
+        ):
             self.disputes.cells = None
         if self.disputes is not None and self.disputes.cells is None:
             values = self.disputes.values
@@ -109,7 +114,9 @@ class Layout:
                 if columns is not None and is_intact(self.folded, table, row):
                     found[id(row)] = place_values(row, columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
-        elsewhere = Elsewhere(self._astray_behind(table), self._numbers_split, self._labels_stand_in_stacks)
+        elsewhere = Elsewhere(
+            self._astray_behind(table), self._numbers_split, self._labels_stand_in_stacks, self._rows_are_crowded
+        )
         return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes, elsewhere))
 
     def _astray_behind(self, table: TableText) -> int:
@@ -264,9 +271,15 @@ class Layout:
     def _numbers_split(self) -> bool:
         """Whether some rows have values too many on one line, and others too few."""
         rows = [row for table in self.tables for row in table.rows if row.values and row.width]
-        crowded = [row for row in rows if len(row.values) > row.width and not row.repeats]
+        crowded = list(filter(is_crowded, rows))
         lines = [row for row in crowded if "\n" not in self.folded[row.values[0].start : row.values[-1].end]]
         return bool(lines) and any(len(row.values) < row.width for row in rows)
+
+    @functools.cached_property
+    def _rows_are_crowded(self) -> bool:
+        """Whether more than half of all rows have values too many."""
+        rows = [row for table in self.tables for row in table.rows]
+        return 2 * sum(map(is_crowded, rows)) > len(rows)
 
     @functools.cached_property
     def _labels_stand_in_stacks(self) -> bool:

@@ -33,17 +33,19 @@ def _rank(table: TableText, row: RowText) -> tuple[int, int]:
 class Lines:
     """Cells on one line between separators.
 
-    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins;
-    `kinds` are those of all rows with how deep each stands in the form and how many columns it has, for a line with
-    fewer separators than its like has lost a cell; `full` are the kinds of the full rows of the table, `whole` how many
-    separators they have for each kind. `lossy` says that somewhere numbers touch between which a separator was;
-    `stride` is what divides the separators from value to value everywhere, `own_stride` in the table itself, `blank`
-    how wide nearly all blank cells are; `head` how many separators the line has that names most columns.
+    `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins,
+    `firsts` where the first value of all such rows stands; `kinds` are those of all rows with how deep each stands in
+    the form and how many columns it has, for a line with fewer separators than its like has lost a cell; `full` are the
+    kinds of the full rows of the table, `whole` how many separators they have for each kind. `lossy` says that
+    somewhere numbers touch between which a separator was; `stride` is what divides the separators from value to value
+    everywhere, `own_stride` in the table itself, `blank` how wide nearly all blank cells are; `head` how many
+    separators the line has that names most columns.
     """
 
     folded: str = field(repr=False)
     separator: str
     starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
+    firsts: dict[tuple[int, int], int] = field(factory=dict)
     kinds: Counter[tuple[int, int, tuple[int, int]]] = field(factory=Counter)
     full: list[tuple[int, int]] = field(factory=list)
     whole: dict[tuple[int, tuple[int, int]], set[int]] = field(factory=lambda: defaultdict(set))
@@ -68,6 +70,10 @@ class Lines:
         lines.kinds.update(
             (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
         )
+        for row in own.rows:
+            if (measured := lines._measure(row)) is not None and measured[2]:
+                depth, length, places = measured
+                lines.firsts[depth, length] = min(places[0], lines.firsts.get((depth, length), places[0]))
         for table in tables:
             for row in table.rows:
                 if (measured := lines._measure(row)) is not None:
@@ -104,6 +110,10 @@ class Lines:
             return depth + length != usual
         if (usual := self._usual(behind, [after for _, after in self.full])) is not None:
             return length != usual
+        # A line longer than most of its kind has a separator too many, unless a full row has as many.
+        usual_here, times = alike.most_common(1)[0]
+        if length > usual_here and times >= _FEWEST_ALIKE and (depth, length) not in self.full:
+            return True
         if alike[length] < _FEWEST_ALIKE or self.lossy:
             return None
         # No full row speaks for the shorter of two kinds of line.
@@ -204,6 +214,10 @@ class Lines:
         depth, length, places = measured
         # A mark behind the cells of others, or a merged cell that is repeated, makes a row with a blank one look full.
         if places and places[0] > min(self.starts.get((depth, length), places)):
+            return True
+        # So does a blank cell where others of its kind have values.
+        before = self.folded[row.start : row.values[0].start if places else row.start].split(self.separator)
+        if len(before) > 2 and not before[-2].strip(" \u200b") and places[0] > self.firsts[depth, length]:
             return True
         behind, altogether = self._totals()
         usual = [(agreed(behind), length), (agreed(altogether), depth + length)]
@@ -342,9 +356,12 @@ class Lines:
             return None
         else:
             candidates = known or self._shared(length) & possible or possible
+            # Where only a mark leaves one reading, it may be a stray one.
+            marks = [is_mark(value.text) for value in row.values]
+            sure = places if all(marks) else [place for place, mark in zip(places, marks, strict=True) if not mark]
             if len(candidates) > 1:
-                candidates = candidates & self._below_head(table, row, depth, length, places[-1]) or candidates
-            starts = [start for start in candidates if start <= places[0] and places[-1] < start + k]
+                candidates = candidates & self._below_head(table, row, depth, length, sure[-1]) or candidates
+            starts = [start for start in candidates if start <= sure[0] and sure[-1] < start + k]
         if len(starts) != 1:
             return None
         self.starts[depth, length].add(starts[0])

@@ -25,6 +25,7 @@ class Shapes:
     """What stands between the values of full rows, and before them, where nearly all agree.
 
     `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
+    `parted` says that separators stand between the values of rows: those with none between them share a cell.
     `patterns` are the separators from value to value of full rows, those of one row together. `gapped` are the full
     rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere).
     """
@@ -33,6 +34,7 @@ class Shapes:
     usual: Gap | None = None
     lead: Gap | None = None
     spaced: bool = False
+    parted: bool = False
     patterns: Counter[tuple[str, ...]] = field(factory=Counter)
     gapped: Counter[int | None] = field(factory=Counter)
 
@@ -47,11 +49,13 @@ class Shapes:
         leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
         # Rows with values too many hold some that fell into parts.
         sparse = [row for row in rows if len(row.values) <= row.width]
-        spaces = [gap.spaces for row in sparse for gap in gaps(folded, row.values) if gap is not None and gap.spaces]
+        apart = [gap for row in sparse for gap in gaps(folded, row.values) if gap is not None]
+        parted = sum(gap.separators != "" for gap in apart) >= max(1, AGREEMENT * len(apart))
+        spaces = [gap.spaces for gap in apart if gap.spaces]
         spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
         patterns = Counter(map(cls._pattern, itertools.repeat(folded), full))
         gapped = Counter(_wide_gap(folded, row) for row in full if row.width >= _FEWEST_CELLS)
-        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, patterns, gapped)
+        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, parted, patterns, gapped)
 
     @staticmethod
     def _pattern(folded: str, row: RowText) -> tuple[str, ...]:
@@ -68,6 +72,8 @@ class Shapes:
             if wide is not None and self.gapped[wide] == 1:
                 return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
+            return True
+        if self.parted and any(gap is not None and not gap.separators for gap in gaps(self.folded, row.values)):
             return True
         if self.usual is None:
             return False

@@ -116,7 +116,8 @@ def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
     """The full rows that take as many lines too many as one beside them, which is not full, takes too few.
 
     Where blank cells take a line each, a number may have gone from one to the other. And where rows with blanks have a
-    line for each of their cells, a full row with more may have a number that is none in place of one.
+    line for each of their cells, or as many lines however many of them are blank, a full row with more may have a
+    number that is none in place of one.
     """
     lines = [folded.count("\n", row.end, _next(folded, row)) for row in rows]
     usual = {
@@ -124,10 +125,18 @@ def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
         for width in {row.width for row in rows}
     }
     more = [count - usual[row.width] for row, count in zip(rows, lines, strict=True)]
+    filled = {
+        width: {
+            len(row.values)
+            for row, count in zip(rows, lines, strict=True)
+            if row.width == width and usual[width] == count > width
+        }
+        for width in usual
+    }
     shown = {
-        row.width
-        for row, count in zip(rows, lines, strict=True)
-        if len(row.values) < row.width and usual[row.width] == count == row.width + 1
+        width
+        for width, numbers in filled.items()
+        if min(numbers, default=width) < width and (len(numbers) > 1 or usual[width] == width + 1)
     }
     full = {at for at, row in enumerate(rows) if more[at] > 0 and len(row.values) == row.width in shown}
     return full | {

@@ -24,12 +24,13 @@ class Elsewhere:
     """What the rest of a text shows of a table: how many values stand behind it that are no cells of another.
 
     `splits_numbers` says that in some table rows have values too many, and others too few, `stacks_labels` that in some
-    a row has values too many behind one without any.
+    a row has values too many behind one without any, `crowds_rows` that most rows of the text have values too many.
     """
 
     behind: int = 0
     splits_numbers: bool = False
     stacks_labels: bool = False
+    crowds_rows: bool = False
 
 
 @frozen(kw_only=True)
@@ -91,7 +92,7 @@ class Straying:
             lined=traceless and _stand_on_one_line(folded, rows),
             uncounted=uncounted,
             barred=barred,
-            swamped=_are_mostly_crowded(rows),
+            swamped=_are_mostly_crowded(rows) or (elsewhere.crowds_rows and any(map(is_crowded, rows))),
         )
 
 
@@ -118,10 +119,15 @@ def _stand_below_pairs(folded: str, table: TableText) -> bool:
     return sum(below) > 1 and not any(before.values and not after.values for before, after in pairs)
 
 
+def is_crowded(row: RowText) -> bool:
+    """Whether a row has more values than cells."""
+    return len(row.values) > row.width > 0 and not row.repeats
+
+
 def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
     """Whether half of several rows, or more, have values too many: as numbers fall into parts, so may a full row's."""
     lines = [row for row in rows if row.values]
-    crowded = sum(len(row.values) > row.width > 0 and not row.repeats for row in lines)
+    crowded = sum(map(is_crowded, lines))
     return 2 * crowded > len(lines) or 2 * crowded == len(lines) > 2 * _FEWEST_ALIKE
 
 
