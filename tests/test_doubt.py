@@ -30,6 +30,11 @@ MORE = [
 REPEATED = "2.重复申请"
 PUBLICATIONS = "3.要求提供公开出版物"
 FORWARD = "四、结转下年度继续办理"
+OTHERS = [
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+    "3.其他",
+]
 MANY = [RECEIVED, BROUGHT, GRANTED, PARTIALLY, SECRETS, PROHIBITED, STABILITY, THIRD, *MORE]
 REFUSED = "? ? ? ? ? ? ?"
 APART = "\t\t"
@@ -549,6 +554,16 @@ UNLIKE_OTHERS = (
         + beside(f"||||{MORE[1]}", "5 1 . . . 2 8 .", sign="|")
         + beside("||（七）总计", ". 54 71 56 . 42 6 699 .", sign="|"),
         {"partially_granted": REFUSED},
+    ),
+    Shown(
+        "a line that a blank cell opens and another closes, where others have no bars at their ends",
+        THREE
+        + beside(RECEIVED, ". . 52 42 47 34 55 51 281", sign="|")
+        + beside(f"|（六）其他处理|{OTHERS[0]}", ". 2 1 0 1 . .", sign="|")
+        + "".join(beside(f"||{label}", sign="|") for label in OTHERS[1:])
+        + beside("|（七）总计", ". 47 . 48 . 54 . .", sign="|")
+        + beside(FORWARD, ". . 5 . . 2 . 12 21", sign="|"),
+        {"outcomes_total": REFUSED},
     ),
     Shown(
         "a stray mark in the last column, where rows leave out blank cells behind their last values",

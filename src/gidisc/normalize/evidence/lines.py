@@ -39,7 +39,8 @@ class Lines:
     kinds of the full rows of the table, `whole` how many separators they have for each kind. `lossy` says that
     somewhere numbers touch between which a separator was; `stride` is what divides the separators from value to value
     everywhere, `own_stride` in the table itself, `blank` how wide nearly all blank cells are; `head` how many
-    separators the line has that names most columns.
+    separators the line has that names most columns; `closed` says that a bar opens the lines of all labels and another
+    closes them, so that no cell stands behind that.
     """
 
     folded: str = field(repr=False)
@@ -56,6 +57,7 @@ class Lines:
     blank: int | None = None
     own_stride: int = 0
     head: int = 0
+    closed: bool = False
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
@@ -67,6 +69,7 @@ class Lines:
         if named and max(named.values()) >= _FEWEST_NAMED:
             start = max(named, key=lambda at: named[at])
             lines.head = folded.count(separator, start, line_end(folded, start))
+        lines.closed = separator == "|" and all(lines._is_closed(row) for row in own.rows)
         lines.kinds.update(
             (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
         )
@@ -259,9 +262,9 @@ class Lines:
         return len({after for before, after, other in self.kinds if (before, other) == (depth, rank)}) > 1
 
     def _is_closed(self, row: RowText) -> bool:
-        """Whether a bar opens the line of a label and another closes it, so that no cell stands behind that."""
+        """Whether a separator opens the line of a label and another closes it, as those of blank cells may."""
         line = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)].strip(" \u200b")
-        return self.separator == "|" == line[:1] == line[-1:]
+        return self.separator == line[:1] == line[-1:]
 
     def _below_head(self, table: TableText, row: RowText, depth: int, length: int, place: int) -> set[int]:
         """Where column 1 begins if a value stands below the head of the last column, on lines with as many separators.
@@ -344,7 +347,7 @@ class Lines:
         loses = self._loses_cells(depth, length, _rank(table, row))
         if loses:
             return None
-        possible = {*range(1, length - k + 2 - self._is_closed(row))}
+        possible = {*range(1, length - k + 2 - self.closed)}
         known = self.starts.get((depth, length), set()) & possible
         if places[-1] - places[0] == k - 1:
             starts = [places[0]]
