@@ -38,6 +38,7 @@ OTHERS = [
 MANY = [RECEIVED, BROUGHT, GRANTED, PARTIALLY, SECRETS, PROHIBITED, STABILITY, THIRD, *MORE]
 REFUSED = "? ? ? ? ? ? ?"
 APART = "\t\t"
+RULE_OF_TEN = "+----------" * 10 + "+\n"
 FULL = "1 2 3 4 5 6 21"
 HEAD = "\n".join(
     [
@@ -987,6 +988,31 @@ GRIDS = (
         + f"{REPEATED} {APART * 2}319 {APART * 3}217 {APART * 2}489\n{PUBLICATIONS} {APART}131 {APART * 4}156\n"
         + f"{FORWARD} {APART}250 {APART}38 {APART}24 {APART}295 {APART}453\n",
         {"received": REFUSED, "denied.third_party_rights": REFUSED, "carried_forward": REFUSED},
+    ),
+    Shown(
+        "a ruled grid, in which a row that covers all columns of labels has blank cells",
+        THREE
+        + RULE_OF_TEN
+        + RULE_OF_TEN.join(
+            "".join(f"|{cell:10}" for cell in cells) + "|\n"
+            for cells in (
+                (RECEIVED, "", "", "0", "0", "0", "622", "", "0", ""),
+                ("三、本年度办理结果", GRANTED, "", "1", "1", "1", "1", "1", "1", "6"),
+                ("", PARTIALLY, "", "0", "13", "", "0", "0", "0", ""),
+                ("", "（三）不予公开", SECRETS, "2", "", "0", "2", "0", "0", "0"),
+                ("", "", PROHIBITED, "1", "1", "1", "1", "1", "1", "6"),
+                (FORWARD, "", "", "0", "", "", "0", "0", "0", ""),
+            )
+        )
+        + RULE_OF_TEN,
+        {"received": REFUSED, "denied.state_secrets": "2 . 0 2 0 0 0", "carried_forward": REFUSED},
+    ),
+    Shown(
+        "rows between bars of which some have two values in a cell",
+        THREE
+        + "".join(f"| {label} | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n" for label in MANY[:4])
+        + f"| {SECRETS} | 1 2 | | 3 | | | | |\n| {PROHIBITED} | | 4 | | | 1 | | |\n",
+        {"received": FULL, "denied.prohibited_by_law": REFUSED},
     ),
     Shown(
         "rows between bars that have fewer cells than the form",

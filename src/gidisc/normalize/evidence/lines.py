@@ -39,8 +39,9 @@ class Lines:
     kinds of the full rows of the table, `whole` how many separators they have for each kind. `lossy` says that
     somewhere numbers touch between which a separator was; `stride` is what divides the separators from value to value
     everywhere, `own_stride` in the table itself, `blank` how wide nearly all blank cells are; `head` how many
-    separators the line has that names most columns; `closed` says that a bar opens the lines of all labels and another
-    closes them, so that no cell stands behind that.
+    separators the line has that names most columns; `closed` says that bars open and close all lines, so that no cell
+    stands behind the last, `crowded` that somewhere two values stand between the same two separators, which are no
+    bounds of cells then.
     """
 
     folded: str = field(repr=False)
@@ -58,6 +59,7 @@ class Lines:
     own_stride: int = 0
     head: int = 0
     closed: bool = False
+    crowded: bool = False
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
@@ -65,18 +67,20 @@ class Lines:
         lossy = any(value.holds_several for table in tables for row in table.rows for value in row.values)
         lines = cls(folded, separator, lossy=lossy)
         lines.blank = agreed(Counter(width for row in own.rows for width in lines._blanks(row)))
+        if separator == "|":
+            printed = [line.strip(" \u200b") for row in own.rows for line in lines._line(row).split("\n")]
+            lines.closed = all(line[0] == line[-1] == separator for line in printed if separator in line)
         named = Counter(line_start(folded, name.start) for name in own.columns)
         if named and max(named.values()) >= _FEWEST_NAMED:
             start = max(named, key=lambda at: named[at])
             lines.head = folded.count(separator, start, line_end(folded, start))
-        lines.closed = separator == "|" and all(lines._is_closed(row) for row in own.rows)
-        lines.kinds.update(
-            (*measured[:2], _rank(own, row)) for row in own.rows if (measured := lines._measure(row)) is not None
-        )
         for row in own.rows:
-            if (measured := lines._measure(row)) is not None and measured[2]:
+            if (measured := lines._measure(row)) is not None:
                 depth, length, places = measured
-                lines.firsts[depth, length] = min(places[0], lines.firsts.get((depth, length), places[0]))
+                lines.kinds[depth, length, _rank(own, row)] += 1
+                lines.crowded = lines.crowded or 0 < len({*places}) < len(places)
+                if places:
+                    lines.firsts[depth, length] = min(places[0], lines.firsts.get((depth, length), places[0]))
         for table in tables:
             for row in table.rows:
                 if (measured := lines._measure(row)) is not None:
@@ -261,11 +265,6 @@ class Lines:
         """Whether the lines of like rows have more and fewer separators: blank cells at their ends leave none."""
         return len({after for before, after, other in self.kinds if (before, other) == (depth, rank)}) > 1
 
-    def _is_closed(self, row: RowText) -> bool:
-        """Whether a separator opens the line of a label and another closes it, as those of blank cells may."""
-        line = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)].strip(" \u200b")
-        return self.separator == line[:1] == line[-1:]
-
     def _below_head(self, table: TableText, row: RowText, depth: int, length: int, place: int) -> set[int]:
         """Where column 1 begins if a value stands below the head of the last column, on lines with as many separators.
 
@@ -307,8 +306,10 @@ class Lines:
 
     def _cells(self, row: RowText) -> list[str]:
         """What stands between the separators on the line of a label."""
-        line = self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)]
-        return line.split(self.separator)
+        return self._line(row).split(self.separator)
+
+    def _line(self, row: RowText) -> str:
+        return self.folded[line_start(self.folded, row.start) : line_end(self.folded, row.end)]
 
     def _hides_a_separator(self, table: TableText, row: RowText, blank: int) -> bool:
         """Whether a cell is wider than all other blank cells: it was two, unless another row has one as wide there."""
@@ -327,11 +328,9 @@ class Lines:
         if self.regular < AGREEMENT * (self.regular + self.irregular):
             return None
         measured = self._measure(row)
-        if measured is None or len(set(measured[2])) < len(measured[2]):
+        if measured is None or self.crowded or self._is_cut(row):
             return None
         depth, length, places = measured
-        if self._is_cut(row):
-            return None
         if self.blank is not None and self._hides_a_separator(table, row, self.blank):
             return None
         # Where no row is full and the head has more cells, one of another column may be lost.
