@@ -574,7 +574,7 @@ UNLIKE_OTHERS = (
         + beside(BROUGHT, ". . . . . . 3 . /")
         + beside(f"三、本年度办理结果\t{GRANTED}", ". . . . . . 699 .")
         + "".join(beside(f"\t\t{label}", ". . . . 1517 . 1836") for label in MANY[4:9]),
-        {"received": REFUSED, "brought_forward": REFUSED},
+        {"received": ". . . . 553 . .", "brought_forward": ". . . . 3 . None"},
     ),
     Shown(
         "a merged cell that is repeated beside a blank cell, where other rows have values",
@@ -761,7 +761,7 @@ ASTRAY = (
         + THREE
         + beside(RECEIVED)
         + beside(BROUGHT, "1 . 3 . . . 4"),
-        {"rules": "? ? ?", "normative_documents": "? ? ?", "brought_forward": "1 . 3 . . . 4"},
+        {"rules": ". 0 115", "normative_documents": "0 132 .", "brought_forward": "1 . 3 . . . 4"},
     ),
     Shown(
         "as many labels as the last of them has numbers, where blank cells leave no trace",

@@ -639,6 +639,16 @@ WRITTEN = (
         {"received": "1 2 3 4 5 6 7", "granted": ". . 3 4 5 6 7", "denied.state_secrets": "7 6 5 4 3 2 1"},
     ),
     Shown(
+        "heads that are told apart by numbers",
+        "二、主动公开政府信息情况\n| ('第二十条第（八）项', '信息内容') | ('第二十条第（八）项', '上一年项目数量') "
+        "| ('第二十条第（八）项', '本年增/减') | ('第二十条第（八）项', '本年增/减.1') |\n"
+        "| 行政事业性收费 | 5 | -389 | -389 |\n"
+        + THREE
+        + "| 项 | 项.1 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 | 总计.1 |\n"
+        + "".join(f"| {label} | {label} | 1 | 2 | nan | 3 | 4 | 5 | 15 |\n" for label in (RECEIVED, BROUGHT, FORWARD)),
+        {"fees": "5 -389", "received": "1 2 None 3 4 5 15", "carried_forward": "1 2 None 3 4 5 15"},
+    ),
+    Shown(
         "the sign of a number on the line before it",
         "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量\n"
         "行政许可 | 4583 | 减\n3534 | 1619\n其他对外管理服务事项 | 1 | 增 5 | 8\n",

@@ -24,6 +24,8 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<after>[ \u200b]*[)）]?[ \u200b]*(?:\n[ \u200b]*(?=[.、．]))?\\?[.、．,·:]?[ \u200b*]*[“\"'‘]?)\Z"
 )
 _BARE_NUMBER = re.compile(r"(?:^[ \u200b|*]*|[一-鿿][ \u200b\t|*]+)(?P<numeral>[0-9])[ \u200b]+\Z", re.MULTILINE)
+# Data frames have their columns under different names: 总计, 总计.1, 总计.2.
+_SUFFIX = re.compile(r"[)'\"]*\.[0-9]{1,2}[)'\"]*,?")
 
 # A fragment of so many characters is of no other label by chance.
 _SURE_FRAGMENT = 4
@@ -60,6 +62,8 @@ def read_rows(
     found.known.extend(brackets)
     masks = sorted([*labels, *brackets, *furniture, *(span for sighting in loose for span in sighting.spans)])
     tokens = list(tokenize(folded, start, end, masks, table.id))
+    ends = {span.end for span in (*brackets, *(span for sighting in loose for span in sighting.spans))}
+    tokens = [_of_head(token) if token.start in ends else token for token in tokens]
     named = named_values(folded, [row.end for row in rows], loose, tokens)
     for row in rows:
         row.names = [name.term.label for name, _ in named.get(row.end, [])]
@@ -74,6 +78,11 @@ def read_rows(
     # A group under which no row is printed is known, and no line of the table.
     found.known += [span for id_, spans in found.groups.items() if id_ not in opened for span in spans]
     return found
+
+
+def _of_head(token: Token) -> Token:
+    """What touches a head: a number that tells the same heads apart is no value."""
+    return Token(TokenKind.KNOWN, token.start, token.end, token.text) if _SUFFIX.fullmatch(token.text) else token
 
 
 def _group_not_row(rows: Sequence[RowText]) -> RowText | None:

@@ -104,7 +104,9 @@ class Layout:
             lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in printed]
             placements = [
                 Placement(refused="row-uncertain")
-                if len(row.values) == row.width and not placed.refused and any(line.is_odd(row) for line in lines)
+                if len(row.values) == row.width
+                and not placed.refused
+                and any(line.is_odd(table, row) for line in lines)
                 else placed
                 for row, placed in zip(rows, placements, strict=True)
             ]

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from gidisc.characters import display_width
 from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
+from gidisc.normalize.evidence.beneath import columns_beneath
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.page.furniture import is_page_number
 from gidisc.normalize.tokens import gaps, line_end, line_start
@@ -213,10 +214,10 @@ class Lines:
         copies = sum(1 for _ in itertools.takewhile(lambda other: other == cell, others))
         return label + copies * (len(cell) + len(self.separator))
 
-    def is_odd(self, row: RowText) -> bool:
+    def is_odd(self, table: TableText, row: RowText) -> bool:
         """Whether the line of a full row has other separators than nearly all, however these are counted."""
         measured = self._measure(row)
-        if measured is None or not measured[1]:
+        if measured is None or not measured[1] or self._beneath(table, row, *measured) is not None:
             return False
         depth, length, places = measured
         # A mark behind the cells of others, or a merged cell that is repeated, makes a row with a blank one look full.
@@ -325,13 +326,24 @@ class Lines:
 
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
-        if self.regular < AGREEMENT * (self.regular + self.irregular):
-            return None
         measured = self._measure(row)
         if measured is None or self.crowded or self._is_cut(row):
             return None
-        depth, length, places = measured
         if self.blank is not None and self._hides_a_separator(table, row, self.blank):
+            return None
+        columns = self._by_starts(table, row, *measured)
+        return self._beneath(table, row, *measured) if columns is None else columns
+
+    def _beneath(self, table: TableText, row: RowText, depth: int, length: int, places: list[int]) -> list[int] | None:
+        return columns_beneath(
+            self.folded, self.separator, table, row, [depth + place for place in places], depth + length
+        )
+
+    def _by_starts(
+        self, table: TableText, row: RowText, depth: int, length: int, places: list[int]
+    ) -> list[int] | None:
+        """The columns of values on a line with so many separators, by where column 1 begins on such lines."""
+        if self.regular < AGREEMENT * (self.regular + self.irregular):
             return None
         # Where no row is full and the head has more cells, one of another column may be lost.
         if not self.full and self.head > depth + length:
