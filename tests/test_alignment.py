@@ -90,6 +90,7 @@ BLANKS = (
     (SECRETS, ". 1 . . . . 1"),
     (FORWARD, "1 . 2 . . . 3"),
 )
+WIDE = ((RECEIVED, "10 2 31 4 512 6 565"), (BROUGHT, "1 20 3 44 5 60 133"))
 FULL = ((RECEIVED, "10 2 3 4 5 6 30"), (GRANTED, "1 0 0 0 0 0 1"))
 
 FIFTEEN = (1, 11, 21, 31, 41, 51, 61, 71, 81, 91, 101, 111, 121, 131, 141)
@@ -246,6 +247,18 @@ DOUBTFUL = (
         "a label that lost its number",
         THREE + requests(FULL[0], (BROUGHT, ". . 2 . . . 2"), FULL[1], (PARTIALLY[3:], ". . 2 . . . 2")),
         {"brought_forward": ". . 2 . . . 2", "partially_granted": REFUSED},
+    ),
+    Shown(
+        "several digits and a blank last cell, where all rows stand in their columns: nothing was lost before them",
+        THREE + requests(*WIDE, (GRANTED, ". . 12 . 345 . ."), (SECRETS, "12 . . 7 . . ."), (FORWARD, ". . 2 . . . 2")),
+        {"granted": ". . 12 . 345 . .", "denied.state_secrets": "12 . . 7 . . ."},
+    ),
+    Shown(
+        "several digits and a blank last cell, where one row stands beside its columns",
+        THREE
+        + requests(*WIDE, (GRANTED, ". . 12 . 345 . ."), (SECRETS, "12 . . 7 . . ."), (FORWARD, ". . 2 . . . 2"))
+        + requests(("3.其他", "1 . . . . . 1"), at=(2, *(place - 4 for place in PLACES[1:]))),
+        {"granted": REFUSED, "carried_forward": ". . 2 . . . 2"},
     ),
     Shown(
         "what is left of a group before a label",

@@ -8,6 +8,7 @@ gap, and where all ways to measure that pass agree.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
@@ -282,8 +283,9 @@ class _Ruled:
     def _is_safe(self, line: Line, fit: Fit, exact: bool) -> bool:
         """Whether no loss in a line can have brought its values to the columns before theirs.
 
-        What is lost shifts what stands behind it to the left, so that the last column is empty. Where two values were
-        glued, the first has several characters. A value that reaches over the edge of another column is two.
+        What is lost shifts what stands behind it to the left, so that the last column is empty; in whole blocks nothing
+        is lost. Where two values were glued, the first has several characters. A value that reaches over the edge of
+        another column is two.
         """
         if any(
             place.low < edge < place.high
@@ -294,7 +296,13 @@ class _Ruled:
             return False
         if fit.columns[-1] == len(self.ruler.columns) - 1 or not self.is_close:
             return True
-        return exact and all(place.high - place.low == 1 for place in line.places[:-1])
+        return exact and (self._is_whole or all(place.high - place.low == 1 for place in line.places[:-1]))
+
+    @functools.cached_property
+    def _is_whole(self) -> bool:
+        """Whether all rows stand in columns that are wider than any value: one that is lost shows by what it shifts."""
+        widest = max(place.high - place.low for line in self.lines for place in line.places)
+        return len(self.fits) >= _FEWEST_ROWS and all(self.fits) and widest + _EXACTLY < min(self.ruler.pitches)
 
 
 def _offset(misses: Sequence[float]) -> float:
