@@ -256,9 +256,10 @@ DOUBTFUL = (
     Shown(
         "several digits and a blank last cell, where one row stands beside its columns",
         THREE
-        + requests(*WIDE, (GRANTED, ". . 12 . 345 . ."), (SECRETS, "12 . . 7 . . ."), (FORWARD, ". . 2 . . . 2"))
-        + requests(("3.其他", "1 . . . . . 1"), at=(2, *(place - 4 for place in PLACES[1:]))),
-        {"granted": REFUSED, "carried_forward": ". . 2 . . . 2"},
+        + requests(*WIDE, (GRANTED, ". . 12 . 345 . ."), (SECRETS, "12 . . 7 . . ."))
+        + requests((PROHIBITED, "1 . . . . . 1"), at=(2, *(place - 4 for place in PLACES[1:])))
+        + requests((FORWARD, ". . 2 . . . 2")),
+        {"granted": REFUSED, "denied.state_secrets": REFUSED},
     ),
     Shown(
         "what is left of a group before a label",
