@@ -639,6 +639,19 @@ WRITTEN = (
         {"received": "1 2 3 4 5 6 7", "granted": ". . 3 4 5 6 7", "denied.state_secrets": "7 6 5 4 3 2 1"},
     ),
     Shown(
+        "rules over columns so narrow that two strokes rule them",
+        "二、主动公开政府信息情况\n\n  ------------ ------------------ -- --\n  第二十条第（五）项\n"
+        "  信息内容     本年处理决定数量\n  行政许可     5\n  ------------ ------------------ -- --\n\n" + THREE + "\n"
+        "  -------------------------------------- -- -- -- -- -- -- ----\n"
+        + "".join(f"  {label}  — — — — — 5 5\n" for label in (RECEIVED, BROUGHT, FORWARD))
+        + "  -------------------------------------- -- -- -- -- -- -- ----\n",
+        {
+            "licensing": "5",
+            "received": "None None None None None 5 5",
+            "carried_forward": "None None None None None 5 5",
+        },
+    ),
+    Shown(
         "heads that are told apart by numbers",
         "二、主动公开政府信息情况\n| ('第二十条第（八）项', '信息内容') | ('第二十条第（八）项', '上一年项目数量') "
         "| ('第二十条第（八）项', '本年增/减') | ('第二十条第（八）项', '本年增/减.1') |\n"

@@ -37,6 +37,8 @@ _LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]{1,3},[0-9]{3}")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
 # Below the heads of a table; three strokes are no mark, so a line that has them is no row of marks.
 _RULE_OF_CELLS = re.compile(r"^(?=[^\n]*---)[ \t>]*(?:\|[ \u200b]*:?-+:?[ \u200b]*){2,}\|?[ \t\u200b]*$", re.MULTILINE)
+# Over and under columns, of which some are so narrow that their rule looks like a mark.
+_RULE_OF_COLUMNS = re.compile(r"^(?=[^\n]*---)[ \t>]*+-++(?:[ \u200b]++-++)++[ \t\u200b]*$", re.MULTILINE)
 _FILLING = re.compile(r"(?<=\|)_++|(?<!_)_++(?=\|)")
 _DELIMITERS = ",;，；"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
@@ -104,8 +106,9 @@ def _without_rules(folded: str) -> str:
     """`folded` without the strokes that part the rows of tables and fill their cells: no marks and no words."""
     if "\n|-" in folded:
         folded = _RULE.sub(nothing, folded)
-    if "---" in folded and "|" in folded:
-        folded = _RULE_OF_CELLS.sub(nothing, folded)
+    if "---" in folded:
+        folded = _RULE_OF_COLUMNS.sub(nothing, folded)
+        folded = _RULE_OF_CELLS.sub(nothing, folded) if "|" in folded else folded
     return _FILLING.sub(nothing, folded) if folded.count("_|") >= _FEWEST_LINES else folded
 
 
