@@ -78,11 +78,15 @@ def test_values_around_which_a_label_goes_on_have_lost_their_order() -> None:
     assert {cell.row for cell in gidisc.cells(report) if cell.status == "refused"} == {"partially_granted"}
 
 
-@pytest.mark.parametrize("rows", [2, 20])
-def test_what_stands_between_some_values_parts_no_cells_where_it_does_so_in_most_rows(rows: int) -> None:
-    report = gidisc.parse(requests(dict.fromkeys([row.id for row in ROWS[:rows]], "\t")))
+@pytest.mark.parametrize(
+    ("rows", "lost", "is_read"), [(2, "", False), (3, "", True), (3, "outcomes_total", False), (20, "", True)]
+)
+def test_what_stands_between_some_values_parts_no_cells_where_it_does_so_in_several_full_rows(
+    rows: int, lost: str, is_read: bool
+) -> None:
+    report = gidisc.parse(requests(dict.fromkeys([row.id for row in ROWS[:rows]], "\t"), lost))
     assert report.requests is not None
-    assert report.requests["received", "total"].value == (206 if rows > 2 else None)
+    assert report.requests["received", "total"].value == (206 if is_read else None)
 
 
 def test_one_row_that_lacks_a_value_makes_broken_rows_doubtful() -> None:

@@ -36,6 +36,7 @@ from gidisc.values import is_mark
 
 # There are more bars that part cells than one in so many rows.
 _FEWEST_ROWS_A_BAR = 4
+_FEWEST_SHARED = 3
 _SPECKS = re.compile(r"[ \u200b][,.;'`]")
 _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
 _MEASURES: tuple[Callable[[str], int], ...] = (
@@ -190,12 +191,22 @@ class Layout:
             or row.parted
             or _goes_on_in_words(self.folded, row)
             or (_is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
-            or (share_a_cell(self.folded, row.values) and not _share_cells(self.folded, table))
+            or (share_a_cell(self.folded, row.values) and not self._share_cells(table))
         ):
             return Placement(refused="row-uncertain")
         if self._marks_stray and any(is_mark(value.text) for value in row.values) and not separated(self.folded, row):
             return Placement(refused="row-uncertain")
         return Placement(tuple(row.values))
+
+    def _share_cells(self, table: TableText) -> bool:
+        """Whether values have a cell in common in most rows of a full table, or in several of a report without blanks.
+
+        Then what stands between others parts no cells.
+        """
+        shared = sum(share_a_cell(self.folded, row.values) for row in table.rows)
+        return (table.is_full and 2 * shared > len(table.rows)) or (
+            shared >= _FEWEST_SHARED and all_are_full(self.tables)
+        )
 
     def _is_wrapped(self, table: TableText, row: RowText) -> bool:
         """Whether the lines of a row follow one another as its cells do, and no number is broken in two.
@@ -375,11 +386,6 @@ def _merged(row: RowText) -> Placement:
         if all(len({value.text for value in cell}) == 1 for cell in cells):
             return Placement(tuple(cell[0] for cell in cells))
     return Placement(refused="cell-refused" if len(row.values) < sum(row.repeats) else "row-crowded")
-
-
-def _share_cells(folded: str, table: TableText) -> bool:
-    """Whether most rows of a full table have values in one cell: then what stands between others parts no cells."""
-    return table.is_full and 2 * sum(share_a_cell(folded, row.values) for row in table.rows) > len(table.rows)
 
 
 def _is_broken_over_lines(folded: str, row: RowText) -> bool:
