@@ -49,6 +49,7 @@ READ_WHOLE_WHEN_FULL = (
     "cell_lines_dropped",
     "cell_lines_tab",
     "cell_paragraphs",
+    "commanded",
     "covered_cells",
     "double_bars",
     "drawn_ascii",
@@ -63,6 +64,7 @@ READ_WHOLE_WHEN_FULL = (
     "repeated_tsv",
     "signs",
     "tables_behind",
+    "typeset",
     "wiki_lines",
 )
 UNCLEAR = tuple(sorted(name for name, layout in LAYOUTS.items() if not layout.clear))

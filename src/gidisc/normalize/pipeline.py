@@ -19,6 +19,7 @@ from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.numerals import heading_numeral
 from gidisc.normalize.page.borders import without_borders
+from gidisc.normalize.page.commands import without_commands
 from gidisc.normalize.page.escapes import with_line_ends
 from gidisc.normalize.page.folds import unfolded
 from gidisc.normalize.page.frames import without_frames
@@ -35,7 +36,7 @@ def in_canonical_layout(text: str) -> Normalized:
     """The canonical layout of a text; see `gidisc.normalize`."""
     if text.startswith(HEADER):
         return _canonical(text)
-    reading = unfolded(in_reading_order(without_frames(without_borders(with_line_ends(text)))))
+    reading = unfolded(in_reading_order(without_frames(without_borders(without_commands(with_line_ends(text))))))
     folded = _line_ends(fold(reading.text))
     numbers = numbering(folded)
     folded = with_cells_apart(without_numbering(reading.text, numbers), without_numbering(folded, numbers))

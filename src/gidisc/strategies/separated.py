@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import textwrap
 from collections.abc import Iterable
 from random import Random
 
@@ -22,6 +23,15 @@ _SIGNS = (
     ("", " & ", r" \\ \hline"),
 )
 """What stands before the first field of a line, between two, and behind the last."""
+
+
+_END_OF_ROW = r"\\"
+_COMMANDS = (
+    ("\\startrow\n\\startcell ", " \\stopcell\n\\startcell ", " \\stopcell\n\\stoprow"),
+    ("@item\n", "\n @tab ", ""),
+    ("T{\n", "\nT}\tT{\n", "\nT}"),
+)
+"""What stands before a row, between two of its cells, and behind it."""
 
 
 def _rows_joined(rows: Iterable[Iterable[str]], separator: str) -> str:
@@ -103,6 +113,43 @@ def semicolon(rng: Random) -> Printer:
 def ampersand(rng: Random) -> Printer:
     """Rows as TeX writes them."""
     return lambda grid: "\n".join(" & ".join(row) + r" \\" for row in grid.matrix())
+
+
+@layout(join=lambda parts: "\n\n".join(_typeset(part) for part in parts))
+def typeset(rng: Random) -> Printer:
+    """Rows as TeX writes them, what they cover as settings, folded where they are long."""
+
+    def cell(box: Box) -> str:
+        text = rf"\textbf{{{box.text}}}" if bold and box.text else box.text
+        text = rf"\multirow{{{box.height}}}{{*}}{{{text}}}" if box.height > 1 else text
+        return rf"\multicolumn{{1}}{{l}}{{{text}}}" if box.row == 0 else text
+
+    def printer(grid: Grid) -> str:
+        fields = [[""] * grid.width for _ in range(grid.height)]
+        for box in grid.boxes:
+            fields[box.row][box.column] = cell(box)
+        rows = (f"{' & '.join(row)} {_END_OF_ROW}" for row in fields)
+        folded = (textwrap.fill(row, 72, break_long_words=False, break_on_hyphens=False) for row in rows)
+        return "\n".join([rf"\begin{{tabular}}{{@{{}}{'l' * grid.width}@{{}}}}", *folded, r"\end{tabular}"])
+
+    bold = rng.random() < 0.5
+    return printer
+
+
+def _typeset(part: str) -> str:
+    return rf"\subsection{{{part}}}\label{{section-{ord(part[0])}}}" if part[1:2] == "、" else part
+
+
+@layout(join=lambda parts: "\n".join(f"@section {part}" if part[1:2] == "、" else part for part in parts))
+def commanded(rng: Random) -> Printer:
+    """Cells and rows between commands of a language, each cell on a line."""
+    first, between, last = rng.choice(_COMMANDS)
+
+    def printer(grid: Grid) -> str:
+        rows = (f"{first}{between.join(row)}{last}" for row in grid.matrix())
+        return "\n".join(["@begin table", *rows, "@end table"])
+
+    return printer
 
 
 @layout()
