@@ -567,6 +567,77 @@ UNLIKE_OTHERS = (
         {"outcomes_total": REFUSED},
     ),
     Shown(
+        "a line twice in a row that begins with blank cells, where others have cells of their own labels",
+        THREE
+        + "".join(f"{beside(label, '1 2 3 4 5 6 21 21')}" for label in MANY[4:6])
+        + beside(MANY[6], ". . 5 5 5 12 1 23 23")
+        + "".join(beside(label, "1 . 3 . 5 . 9") for label in MANY[7:12]),
+        {"denied.security_and_stability": REFUSED},
+    ),
+    Shown(
+        "a mark that digits touch in one more cell than a row has",
+        THREE
+        + "\n".join("\n\t".join([label, *["1", "无", "3", "无", "5", "无", "9"]]) + "\n" for label in MANY[:4])
+        + "\n\t".join(["", SECRETS, *["1", "10", "无", "无", "2", "3", "无", "无1", "6"]])
+        + "\n\n\t"
+        + "\n".join("\n\t".join([label, *["1", "无", "3", "无", "5", "无", "9"]]) + "\n" for label in MANY[5:7]),
+        {"denied.state_secrets": REFUSED, "received": "1 None 3 None 5 None 9"},
+    ),
+    Shown(
+        "a value behind a label without the bar that others have, where the text ends",
+        "二、主动公开政府信息情况\n|===\n\n4+|第二十条第（一）项\n\n"
+        "|信息内容 |本年制发件数 |本年废止件数 |现行有效件数\n\n|规章 |1 | |2\n\n|行政规范性文件 | |12 |3\n\n"
+        "4+|第二十条第（五）项\n\n|信息内容 3+|本年处理决定数量\n\n|行政许可 3",
+        {"licensing": "?"},
+    ),
+    Shown(
+        "a single space where others are wider, and a row with values too many",
+        "二、主动公开政府信息情况\n"
+        "                         第二十条第（五）项\n"
+        "      信息内容        上一年项目数量    本年增/减      处理决定数量\n"
+        "      行政许可             645             1 541\n"
+        "其他对外管理服务事项       1 987            -925            1 822\n"
+        "                         第二十条第（六）项\n"
+        "      信息内容        上一年项目数量    本年增/减      处理决定数量\n"
+        "      行政处罚             12             减203             3\n"
+        "      行政强制             172            -145             377\n"
+        "                         第二十条第（八）项\n"
+        "      信息内容        上一年项目数量            本年增/减\n"
+        "   行政事业性收费           145                     280\n" + THREE + beside(RECEIVED, "1 2 3 4 5 6"),
+        {"licensing": "? ? ?", "compulsion": "172 -145 377"},
+    ),
+    Shown(
+        "a tab before each cell on a line of its own, one of them twice and one blank",
+        "二、主动公开政府信息情况\n\t第二十条第（一）项\n\n\t信息内容\n\t本年制发件数\n\t本年废止件数\n\t现行有效件数\n\n"
+        "\t规章\n\t1\n\t12\n\t12\n\t\n\n\t行政规范性文件\n\t\n\t1\n\t\n\n"
+        + THREE
+        + "\n".join("\n\t".join([label, *FULL.split()]) + "\n" for label in MANY[:5]),
+        {"rules": "? ? ?", "received": FULL},
+    ),
+    Shown(
+        "a label that names a column too, below itself with its number",
+        THREE
+        + "\t".join(["", "", "", RECEIVED, BROUGHT, "三、本年度办理结果", "", "", FORWARD])
+        + "\n"
+        + "\t".join(["", "", "", "", "", GRANTED, "（六）其他处理", "（七）总计", ""])
+        + "\n申请人情况\t自然人\t\t\t\t1414\t\t\t\n\t\t其他\t\t\t\t2089\t716\t\n"
+        + "\t总计\t\t1458↑\t1112\t1512\t2317\t989\t2072（1）\t289\t418注\t1926\n",
+        {"outcomes_total": REFUSED},
+    ),
+    Shown(
+        "the end of a label that is that of the next as well, which lacks",
+        THREE + f"{RECEIVED[:10]}\n{RECEIVED[10:]} {FULL}\n" + "".join(beside(label, sign=" ") for label in MANY[2:5]),
+        {"received": REFUSED, "granted": FULL},
+    ),
+    Shown(
+        "the number of a page below a label, where the values of two others stand beside theirs",
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        "规章 1 1 1\n行政规范性文件\n"
+        "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
+        "行政处罚\n1\n行政强制\n第二十条第（八）项\n信息内容 本年收费金额\n行政事业性收费 12.5\n",
+        {"penalties": "?", "rules": "1 1 1"},
+    ),
+    Shown(
         "a stray mark in the last column, where rows leave out blank cells behind their last values",
         THREE
         + "\t\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
@@ -574,7 +645,7 @@ UNLIKE_OTHERS = (
         + beside(BROUGHT, ". . . . . . 3 . /")
         + beside(f"三、本年度办理结果\t{GRANTED}", ". . . . . . 699 .")
         + "".join(beside(f"\t\t{label}", ". . . . 1517 . 1836") for label in MANY[4:9]),
-        {"received": ". . . . 553 . .", "brought_forward": ". . . . 3 . None"},
+        {"received": REFUSED, "brought_forward": REFUSED},
     ),
     Shown(
         "a merged cell that is repeated beside a blank cell, where other rows have values",

@@ -17,7 +17,8 @@ from gidisc import form
 from gidisc.strategies.sheet import Sheet, number
 
 _WORD = re.compile(r"[一-鿿]")
-_RUN = re.compile(r"[^\s|]+")
+# The quote that closes a label is none of its values.
+_RUN = re.compile(r"[^\s|“”]+")
 _LIST_NUMBER = re.compile(r"[（(]?[0-9一二三四五六七八九十]{0,2}[)）.、]*")
 
 

@@ -10,12 +10,13 @@ from gidisc.normalize.tokens import line_end, line_start
 
 
 def columns_beneath(
-    folded: str, separator: str, table: TableText, row: RowText, places: list[int], total: int
+    folded: str, separator: str, table: TableText, row: RowText, places: list[int], total: int, depth: int, reach: int
 ) -> list[int] | None:
-    """The columns of values with so many separators before them, on a line that has `total`.
+    """The columns of values with so many separators before them, on a line that has `total`, and `depth` up to a label.
 
     None where the names of the columns stand on lines with more or fewer, or cells stand behind the last of them: there
-    merged cells are printed as fewer.
+    merged cells are printed as fewer. Nor where a label covers several columns, and no line of its kind has a number
+    below the last name (`reach` is how far they go): the cells that it covers may be printed behind the values.
     """
     names = _names(table, row)
     if names is None or not places:
@@ -26,6 +27,8 @@ def columns_beneath(
     if folded.count(separator, names[-1].end, lines[-1][1]) > 1:
         return None
     at = [folded.count(separator, low, name.start) for name, (low, _) in zip(names, lines, strict=True)]
+    if at[0] > depth + 1 and reach < at[-1]:
+        return None
     rising = all(a < b for a, b in itertools.pairwise(at))
     return [at.index(place) for place in places] if rising and {*places} <= {*at} else None
 

@@ -38,6 +38,7 @@ from gidisc.values import is_mark
 _FEWEST_ROWS_A_BAR = 4
 _FEWEST_SHARED = 3
 _SPECKS = re.compile(r"[ \u200b][,.;'`]")
+_DIGITS = "0123456789"
 _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
 _MEASURES: tuple[Callable[[str], int], ...] = (
     len,
@@ -373,9 +374,18 @@ def _by_name(row: RowText) -> Placement:
 
 
 def _goes_on_in_words(folded: str, row: RowText) -> bool:
-    """Whether words that begin with a digit stand right behind the last value: numbers that touch, and have units."""
-    after = [word for word in row.words if word.start >= row.values[-1].end and word.text[0].isdigit()]
-    return bool(after) and not folded[row.values[-1].end : after[0].start].strip(" \u200b")
+    """Whether words that begin with a digit stand right behind the last value: numbers that touch, and have units.
+
+    Or a mark that digits touch, as in another cell: the row has more cells than values, and one is none.
+    """
+    after = [word for word in row.words if word.start >= row.values[-1].end]
+    if not after:
+        return False
+    between = folded[row.values[-1].end : after[0].start]
+    rest = after[0].text.strip(_DIGITS)
+    if rest != after[0].text and is_mark(rest):
+        return not between.strip(" \u200b\n" + "".join(SEPARATORS))
+    return after[0].text[0].isdigit() and not between.strip(" \u200b")
 
 
 def _merged(row: RowText) -> Placement:

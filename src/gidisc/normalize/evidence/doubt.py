@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gidisc.characters import fold
 from gidisc.normalize.evidence.placement import Placement
-from gidisc.normalize.evidence.shapes import Shapes
+from gidisc.normalize.evidence.shapes import Shapes, lead_of
 from gidisc.normalize.evidence.standing import goes_on_below, is_stacked, on_line, separated
 from gidisc.normalize.evidence.straying import Elsewhere, Straying, is_parted
 from gidisc.normalize.found import RowText, TableText
@@ -19,6 +20,7 @@ from gidisc.normalize.labels import han, numeral_of
 from gidisc.normalize.tokens import SEPARATORS, line_end, line_start
 from gidisc.values import is_mark
 
+_FEWEST_ALIKE = 2
 # Parts of labels that are no longer than this stand anywhere.
 _SHORT = 3
 
@@ -42,6 +44,7 @@ def doubted(
         may_hide_a_blank = certain and 0 < len(row.values) == row.width and not row.names
         if (
             may_be_anothers
+            or (certain and row.values and _lacks_its_separator(folded, table, row))
             or (row.values and _may_be_a_head(folded, table, i))
             or (may_hide_a_blank and (_is_uncounted(folded, table, i, straying) or shapes.is_odd(row)))
             # The values of a row without any may be among those of the next.
@@ -54,9 +57,11 @@ def doubted(
 def _may_have_got_others(folded: str, table: TableText, index: int, straying: Straying) -> bool:
     """Whether the values of a row, which stand below its label, may be those of another."""
     row = table.rows[index]
+    after = table.rows[index + 1] if index + 1 < len(table.rows) else None
+    if row.values and _may_end_as_next(folded, table, row, after):
+        return True
     if not row.values or on_line(folded, row):
         return False
-    after = table.rows[index + 1] if index + 1 < len(table.rows) else None
     # Labels were printed in stacks: no row behind one without values is certain.
     behind_blank = (straying.stacked or straying.traceless) and index > 0 and not table.rows[index - 1].values
     # Where rows stand on one line, a lone number below a label may be that of a page.
@@ -139,6 +144,15 @@ def _stands_outside_cells(folded: str, row: RowText) -> bool:
     return False
 
 
+def _lacks_its_separator(folded: str, table: TableText, row: RowText) -> bool:
+    """Whether a value stands behind a label without the separator that all other rows have there: it may be no cell."""
+    lead = lead_of(folded, row)
+    if lead is None or lead.separators or lead.lines:
+        return False
+    others = [lead_of(folded, other) for other in table.rows if other.values and other is not row]
+    return len(others) >= _FEWEST_ALIKE and all(other is not None and other.separators for other in others)
+
+
 def _is_below_head(table: TableText, row: RowText) -> bool:
     """Whether the name of a column stands between a label and its values, which that of each value does not."""
     between = (row.end <= name.start < row.values[0].start for name in table.columns)
@@ -161,8 +175,22 @@ def _meets_another(table: TableText, row: RowText, after: RowText | None) -> boo
     return any(part in lacking for part in parts if part)
 
 
+def _may_end_as_next(folded: str, table: TableText, row: RowText, after: RowText | None) -> bool:
+    """Whether the next row of the form lacks, and the last line of a label is the end of its label, too.
+
+    Between the lines of the label the end of one row and the beginning of another may be lost.
+    """
+    *_, last = folded[row.start : row.end].rpartition("\n")
+    if len(last) == row.end - row.start or not misses_after(table, row, after):
+        return False
+    return row.end <= row.values[0].start and han(table.form.row(table.following[row.id]).label).endswith(han(last))
+
+
 def _may_be_a_head(folded: str, table: TableText, index: int) -> bool:
-    """Whether a label that names a column too, 其他 or 总计, lacks its number and the row before it."""
+    """Whether a label that names a column too, 其他 or 总计, lacks its number and the row before it.
+
+    Or lacks its number, and the label with it stands before: that is the row then.
+    """
     row = table.rows[index]
     official = table.form.row(row.id)
     heads = table.form.heads(official)
@@ -170,7 +198,9 @@ def _may_be_a_head(folded: str, table: TableText, index: int) -> bool:
         return False
     before = table.rows[index - 1].id if index else ""
     numbered = numeral_of(official.number) in folded[row.start : row.sighting.end]
-    return not numbered and table.following.get(before) != row.id
+    return not numbered and (
+        table.following.get(before) != row.id or fold(official.printed) in folded[table.start : row.start]
+    )
 
 
 def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:

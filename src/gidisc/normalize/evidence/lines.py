@@ -35,20 +35,21 @@ class Lines:
     """Cells on one line between separators.
 
     `starts` says for each kind of row (separators before the label, separators behind it) where column 1 begins,
-    `firsts` where the first value of all such rows stands; `kinds` are those of all rows with how deep each stands in
-    the form and how many columns it has, for a line with fewer separators than its like has lost a cell; `full` are the
-    kinds of the full rows of the table, `whole` how many separators they have for each kind. `lossy` says that
-    somewhere numbers touch between which a separator was; `stride` is what divides the separators from value to value
-    everywhere, `own_stride` in the table itself, `blank` how wide nearly all blank cells are; `head` how many
-    separators the line has that names most columns; `closed` says that bars open and close all lines, so that no cell
-    stands behind the last, `crowded` that somewhere two values stand between the same two separators, which are no
-    bounds of cells then.
+    `firsts` where the first value of all such rows stands, `reaches` the last number; `kinds` are those of all rows
+    with how deep each stands in the form and how many columns it has, for a line with fewer separators than its like
+    has lost a cell; `full` are the kinds of the full rows of the table, `whole` how many separators they have for each
+    kind. `lossy` says that somewhere numbers touch between which a separator was; `stride` is what divides the
+    separators from value to value everywhere, `own_stride` in the table itself, `blank` how wide nearly all blank cells
+    are; `head` how many separators the line has that names most columns; `closed` says that bars open and close all
+    lines, so that no cell stands behind the last, `crowded` that somewhere two values stand between the same two
+    separators, which are no bounds of cells then.
     """
 
     folded: str = field(repr=False)
     separator: str
     starts: dict[tuple[int, int], set[int]] = field(factory=lambda: defaultdict(set))
     firsts: dict[tuple[int, int], int] = field(factory=dict)
+    reaches: dict[tuple[int, int], int] = field(factory=dict)
     kinds: Counter[tuple[int, int, tuple[int, int]]] = field(factory=Counter)
     full: list[tuple[int, int]] = field(factory=list)
     whole: dict[tuple[int, tuple[int, int]], set[int]] = field(factory=lambda: defaultdict(set))
@@ -82,6 +83,11 @@ class Lines:
                 lines.crowded = lines.crowded or 0 < len({*places}) < len(places)
                 if places:
                     lines.firsts[depth, length] = min(places[0], lines.firsts.get((depth, length), places[0]))
+                lines.reaches[depth, length] = max(
+                    lines.reaches.get((depth, length), 0),
+                    *(depth + at for at, value in zip(places, row.values, strict=True) if not is_mark(value.text)),
+                    0,
+                )
         for table in tables:
             for row in table.rows:
                 if (measured := lines._measure(row)) is not None:
@@ -147,16 +153,31 @@ class Lines:
         However merged cells are printed, a label that covers more columns has no fewer than others. Altogether it may
         have fewer only where all rows have as many behind their label.
         """
+        return any(
+            found < most.most_common(1)[0][0] and 2 * most.most_common(1)[0][1] > most.total()
+            for most, found in self._alike(depth, length, rank, above=False)
+        )
+
+    def _is_long(self, depth: int, length: int, rank: tuple[int, int]) -> bool:
+        """Whether a line has more separators than most, altogether and behind its label, where labels cover as many."""
+        return all(
+            found > most.most_common(1)[0][0] and 2 * most.most_common(1)[0][1] > most.total()
+            for most, found in self._alike(depth, length, rank, above=True)
+        )
+
+    def _alike(
+        self, depth: int, length: int, rank: tuple[int, int], *, above: bool
+    ) -> tuple[tuple[Counter[int], int], tuple[Counter[int], int]]:
+        """How many separators lines with as many columns have behind their label, and altogether, and one has itself.
+
+        Behind their label, those whose labels cover no more columns, or (`above`) no fewer.
+        """
         behind, altogether = Counter[int](), Counter[int]()
         for (before, after, (deep, width)), times in self.kinds.items():
             if width == rank[1]:
                 altogether[before + after] += times
-                behind[after] += times * (deep >= rank[0])
-        counted = ((behind, length), (altogether, depth + length))
-        return any(
-            found < most.most_common(1)[0][0] and 2 * most.most_common(1)[0][1] > most.total()
-            for most, found in counted
-        )
+                behind[after] += times * (deep <= rank[0] if above else deep >= rank[0])
+        return (behind, length), (altogether, depth + length)
 
     def _shared(self, length: int) -> set[int]:
         """Where column 1 begins in all rows that are known, if all rows have as many separators behind their label."""
@@ -229,7 +250,9 @@ class Lines:
             return True
         behind, altogether = self._totals()
         usual = [(agreed(behind), length), (agreed(altogether), depth + length)]
-        return any(count is not None for count, _ in usual) and all(count != found for count, found in usual)
+        if any(count is not None for count, _ in usual):
+            return all(count != found for count, found in usual)
+        return self._is_long(depth, length, _rank(table, row))
 
     def _totals(self) -> tuple[Counter[int], Counter[int]]:
         """How many lines have how many separators behind their label, and altogether."""
@@ -336,7 +359,14 @@ class Lines:
 
     def _beneath(self, table: TableText, row: RowText, depth: int, length: int, places: list[int]) -> list[int] | None:
         return columns_beneath(
-            self.folded, self.separator, table, row, [depth + place for place in places], depth + length
+            self.folded,
+            self.separator,
+            table,
+            row,
+            [depth + place for place in places],
+            depth + length,
+            depth,
+            self.reaches.get((depth, length), 0),
         )
 
     def _by_starts(
@@ -376,7 +406,7 @@ class Lines:
             if len(candidates) > 1:
                 candidates = candidates & self._below_head(table, row, depth, length, sure[-1]) or candidates
             starts = [start for start in candidates if start <= sure[0] and sure[-1] < start + k]
-        if len(starts) != 1:
+        if len(starts) != 1 or places[0] < starts[0] or places[-1] >= starts[0] + k:
             return None
         self.starts[depth, length].add(starts[0])
         return [place - starts[0] for place in places]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,7 @@ _MOST = 2 / 3
 # Rows of so many cells show whether two of them stand farther apart than the others, and by how many spaces at least.
 _FEWEST_CELLS = 4
 _WIDER = 2
+_TABBED = re.compile(r"\n\t(?![^\n]*[一-鿿]{2})[^\n]*(?=\n)")
 
 
 @define
@@ -25,7 +27,11 @@ class Shapes:
     """What stands between the values of full rows, and before them, where nearly all agree.
 
     `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
-    `parted` says that separators stand between the values of rows: those with none between them share a cell.
+    `parted` says that separators stand between the values of rows: behind one before the first, those with none between
+    them share a cell.
+    `tabbed` says that as many lines begin with a tab as a row has cells, blank ones too.
+    `split` says that some row has values too many on its line: a space where most have several may stand inside a
+    number.
     `patterns` are the separators from value to value of full rows, those of one row together. `gapped` are the full
     rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere).
     """
@@ -35,6 +41,8 @@ class Shapes:
     lead: Gap | None = None
     spaced: bool = False
     parted: bool = False
+    tabbed: bool = False
+    split: bool = False
     patterns: Counter[tuple[str, ...]] = field(factory=Counter)
     gapped: Counter[int | None] = field(factory=Counter)
 
@@ -46,16 +54,23 @@ class Shapes:
             return cls(folded)
         full = [row for row in rows if len(row.values) == row.width > 1]
         between = [gap for row in full for gap in gaps(folded, row.values) if gap is not None]
-        leads = [lead for row in full if (lead := _lead(folded, row)) is not None]
+        leads = [lead for row in full if (lead := lead_of(folded, row)) is not None]
         # Rows with values too many hold some that fell into parts.
         sparse = [row for row in rows if len(row.values) <= row.width]
+        shown = [row for row in rows if row.values and row.width] if "\n\t" in folded else []
+        tabbed = sum(_tabbed(folded, row) == row.width for row in shown) >= max(1, _MOST * len(shown))
+        crowded = [row for row in rows if len(row.values) > row.width > 0 and not row.repeats]
         apart = [gap for row in sparse for gap in gaps(folded, row.values) if gap is not None]
         parted = sum(gap.separators != "" for gap in apart) >= max(1, AGREEMENT * len(apart))
         spaces = [gap.spaces for gap in apart if gap.spaces]
+        split = any("\n" not in folded[row.values[0].start : row.values[-1].end] for row in crowded)
+        split = split and 2 * sum(count > 1 for count in spaces) > len(spaces)
         spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
         patterns = Counter(map(cls._pattern, itertools.repeat(folded), full))
         gapped = Counter(_wide_gap(folded, row) for row in full if row.width >= _FEWEST_CELLS)
-        return cls(folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, parted, patterns, gapped)
+        return cls(
+            folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, parted, tabbed, split, patterns, gapped
+        )
 
     @staticmethod
     def _pattern(folded: str, row: RowText) -> tuple[str, ...]:
@@ -73,7 +88,14 @@ class Shapes:
                 return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
             return True
-        if self.parted and any(gap is not None and not gap.separators for gap in gaps(self.folded, row.values)):
+        if self.tabbed and _tabbed(self.folded, row) > row.width:
+            return True
+        lead = lead_of(self.folded, row)
+        is_parted = self.parted and lead is not None and lead.separators != ""
+        if is_parted and any(gap is not None and not gap.separators for gap in gaps(self.folded, row.values)):
+            return True
+        spaces = {gap.spaces for gap in gaps(self.folded, row.values) if gap is not None} - {0}
+        if self.split and 1 in spaces and len(spaces) > 1:
             return True
         if self.usual is None:
             return False
@@ -86,9 +108,15 @@ class Shapes:
         if max(between, default=0) > self.usual.lines + 1:
             return True
         end = row.values[-1].end
-        lead = _lead(self.folded, row)
         misled = self.lead is not None and lead is not None and not _leads_like(lead, self.lead)
         return misled or HAN.search(self.folded[end : line_end(self.folded, end)]) is not None
+
+
+def _tabbed(folded: str, row: RowText) -> int:
+    """How many lines between a label and what is printed next begin with a tab; 0 where a value begins none of them."""
+    if not all(folded.startswith("\n\t", value.start - 2) for value in row.values):
+        return 0
+    return len(_TABBED.findall(folded, row.end, row.until))
 
 
 def _wide_gap(folded: str, row: RowText) -> int | None:
@@ -118,6 +146,6 @@ def _leads_like(lead: Gap, usual: Gap) -> bool:
     return lead.separators == usual.separators if usual.separators else lead.is_like(usual)
 
 
-def _lead(folded: str, row: RowText) -> Gap | None:
+def lead_of(folded: str, row: RowText) -> Gap | None:
     """What stands between a label and the first value; None where the label stands around the value."""
     return Gap.of(folded[row.end : row.values[0].start]) if row.end <= row.values[0].start else None

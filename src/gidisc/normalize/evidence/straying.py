@@ -214,4 +214,4 @@ def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:
 def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
     """Whether the values of all rows but one or so stand on the lines of their labels."""
     beside = [on_line(folded, row) for row in rows if row.values]
-    return sum(beside) > _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
+    return sum(beside) >= _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
