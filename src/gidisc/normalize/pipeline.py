@@ -27,6 +27,7 @@ from gidisc.normalize.page.furniture import page_furniture
 from gidisc.normalize.page.grids import Reading, in_reading_order
 from gidisc.normalize.page.numbering import numbering, without_numbering
 from gidisc.normalize.page.pieces import with_lines_apart
+from gidisc.normalize.page.references import without_references
 from gidisc.normalize.page.separators import with_cells_apart
 from gidisc.normalize.rows import read_rows
 from gidisc.normalize.tables import TableWriter
@@ -38,7 +39,11 @@ def in_canonical_layout(text: str) -> Normalized:
     if text.startswith(HEADER):
         return _canonical(text)
     reading = unfolded(
-        in_reading_order(without_frames(without_borders(without_commands(with_lines_apart(with_line_ends(text))))))
+        in_reading_order(
+            without_frames(
+                without_borders(without_references(without_commands(with_lines_apart(with_line_ends(text)))))
+            )
+        )
     )
     folded = _line_ends(fold(reading.text))
     numbers = numbering(folded)
