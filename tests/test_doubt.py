@@ -1079,6 +1079,12 @@ GRIDS = (
         {"received": REFUSED, "denied.state_secrets": "2 . 0 2 0 0 0", "carried_forward": REFUSED},
     ),
     Shown(
+        "an invisible character inside a number, beside a blank cell",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+        "行政许可    0    5    0\n其他对外管理服务事项    0         27\u200d33\n",
+        {"licensing": "0 5 0", "other_services": "? ? ?"},
+    ),
+    Shown(
         "rows between bars of which some have two values in a cell",
         THREE
         + "".join(f"| {label} | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n" for label in MANY[:4])

@@ -65,6 +65,10 @@ def gaps(folded: str, values: Sequence[Token]) -> Iterator[Gap | None]:
 def share_a_cell(folded: str, values: Sequence[Token]) -> bool:
     """Whether some values share a cell and others do not: as many values as cells are no proof then."""
     between = [folded[a.end : b.start] for a, b in itertools.pairwise(values)]
+    # What cannot be seen may stand inside a number.
+    unseen = [gap != "" and not gap.strip("\u200b") for gap in between]
+    if any(unseen) and not all(unseen):
+        return True
     printed = "".join(between)
     for sign in (*SEPARATORS, *_QUOTES):
         if sign in printed:
