@@ -24,7 +24,7 @@ def test_a_sign_between_lines_is_the_end_of_lines(between: str) -> None:
 
 def test_two_signs_between_lines_are_kept() -> None:
     report = gidisc.parse("|".join(LINES[:6]) + "," + ",".join(LINES[6:]))
-    assert report.title is None
+    assert report.section(6) is None
 
 
 @pytest.mark.parametrize("between", ["|", ","])

@@ -30,6 +30,11 @@ _BEFORE = re.compile(
     rf"(?:\(?(?P<second>{_YEAR})\)?年?度?\)?)?(?:年度)?"
 )
 _AFTER = re.compile(_YEAR)
+_DATED_KIND = rf"(?P<year>{_YEAR})年?度?(?:政府|政务)?信息{_IN_EVERY_TITLE}(?:工作)?(?:年度)?(?:工作)?报告"
+# A title at the beginning of a text without lines, behind nothing but what leads to the page.
+_GLUED = re.compile(rf"[^，。；,;]{{0,160}}?(?P<agency>[一-鿿()·]{{0,60}}){_DATED_KIND}(?![ \r]*\n)")
+_DATED = re.compile(_DATED_KIND)
+_LEADS = re.compile(r"(?:年报|年度报告|首页|公开|目录|指南|制度|正文)\Z")
 _YEAR_LINE = re.compile(rf"{_YEAR}年度?|\({_YEAR}(?:年度?)?\)")
 _DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 _OF_NUMBERS = "号號"
@@ -98,6 +103,25 @@ def _read_title(printed: str) -> Title | None:
     if low == high and not year and "年" not in match["kind"] + match["before"]:
         return None
     return Title(agency=agency, year=int(year.translate(_DIGITS)) if year else None)
+
+
+def glued_title(folded: str) -> tuple[int, int] | None:
+    """Where the title stands with which a text without line ends begins; None where none does.
+
+    An office is a part of it where the text names it elsewhere behind something else: there it begins. A page that
+    names reports of several years says of none that it is its own.
+    """
+    match = _GLUED.match(folded)
+    if match is None or len({title["year"] for title in _DATED.finditer(folded)}) > 1:
+        return None
+    low, year = match.span("agency")
+    for start in range(low, year):
+        name = folded[start:year]
+        begins = start == low or _LEADS.search(folded, 0, start) is not None
+        if begins and is_office_line(name):
+            before = {folded[at.start() - 1 : at.start()] for at in re.finditer(re.escape(name), folded)}
+            return (start if len(before) > 1 else year), match.end()
+    return year, match.end()
 
 
 def _match(squeezed: str) -> re.Match[str] | None:

@@ -31,6 +31,7 @@ _SIGNATURE_LINES = 6
 _TITLE_LENGTH = 80
 # A page that lists many reports is no report; comparing a few titles is enough to see that there are two.
 _TITLES = 12
+_MOST_SAID = 3
 _FURTHER_NUMERALS = "七八九"
 _CHAPTER = r"^[ \u200b*#>]*(?P<title>{}[、.,][^\n。,;:!?|]{{2,24}}?)[ \u200b*#:]*$"
 
@@ -126,7 +127,14 @@ class Outline:
         lines = self._lines(0, end)[:_TITLE_LINES]
         printed = {span.start for span in furniture}
         own = [line for line in lines if line.start not in printed]
-        return self._find_title(own) or self._find_title(lines) or self._find_title(_runs(lines)[:_TITLE_LINES])
+        found = self._find_title(own) or self._find_title(lines) or self._find_title(_runs(lines)[:_TITLE_LINES])
+        return found if _said(found) == _MOST_SAID else max(self._find_glued_title(), found, key=_said)
+
+    def _find_glued_title(self) -> list[Line]:
+        found = facts.glued_title(self.folded)
+        if found is None or self.claimed.find(1, *found) >= 0:
+            return []
+        return [Line(found[0], [(canonical.TITLE, ()), *prose_parts([ProseLine(*found, self.text[slice(*found)])])])]
 
     def _find_title(self, lines: Sequence[ProseLine]) -> list[Line]:
         """The title on as few lines as name a year or an office; one that names neither only where no other is."""
@@ -313,6 +321,12 @@ def _ends(line: ProseLine) -> list[ProseLine]:
             cuts.append(run.start)
     edges = [line.start, *cuts, line.end]
     return [ProseLine(a, b, line.text[a - line.start : b - line.start]) for a, b in itertools.pairwise(edges)]
+
+
+def _said(lines: Sequence[Line]) -> int:
+    """How much a title and the office beside it say."""
+    title = facts.read_title(_shown(lines[0])) if lines else None
+    return 0 if title is None else 2 * (title.agency is not None or len(lines) > 1) + (title.year is not None)
 
 
 def _shown(line: Line) -> str:

@@ -1,0 +1,36 @@
+"""Titles that no line end and no sign parts from what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+import gidisc
+
+OFFICE = "云岭县水务局"
+TITLE = f"{OFFICE}2023年政府信息公开工作年度报告"
+REST = f"根据条例，编制{OFFICE}年度报告，报告由以下部分组成，数据统计自年初起，到年末止，如有疑问请与本机关联系。"
+SECTION = "\n一、总体情况\n公开各类信息。\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "agency", "year"),
+    [
+        (TITLE, OFFICE, 2023),
+        (f"{TITLE}首页>信息公开>政府信息公开年报{TITLE}", OFFICE, 2023),
+        (f"首页>信息公开>政府信息公开年报{TITLE}", OFFICE, 2023),
+        (f"{TITLE}首页 > 信息公开 > 政府信息公开年报\n{TITLE}  ", OFFICE, 2023),
+        (f"网站地图无障碍{TITLE}", None, 2023),
+        ("2023年政府信息公开工作年度报告", None, 2023),
+        (f"2022年政府信息公开工作年度报告2021年政府信息公开工作年度报告{TITLE}", None, None),
+        ("根据条例，2023年政府信息公开工作年度报告", None, None),
+    ],
+)
+def test_a_glued_title_says_what_is_certain(before: str, agency: str | None, year: int | None) -> None:
+    report = gidisc.parse(before + REST + SECTION)
+    assert (report.agency, report.year) == (agency, year)
+    assert list(report.accounting())
+
+
+def test_a_name_that_stands_nowhere_else_is_not_taken_from_a_glued_title() -> None:
+    report = gidisc.parse(TITLE + REST.replace(OFFICE, "本机关") + SECTION)
+    assert (report.agency, report.year) == (None, 2023)
