@@ -639,6 +639,38 @@ WRITTEN = (
         {"received": "1 2 3 4 5 6 7", "granted": ". . 3 4 5 6 7", "denied.state_secrets": "7 6 5 4 3 2 1"},
     ),
     Shown(
+        "labels cut at the edges of their cells",
+        "二、主动公开政府信息情况\n|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|规章____|1_|2_|3|\n|行政规范性\ufffd|4_|5_|6|\n"
+        + THREE
+        + f"|一、本年新收政府信息公\ufffd|1|2|3|4|5|6|21|\n|{BROUGHT}|0|0|0|0|0|0|0|\n|{GRANTED}|1|0|0|0|0|0|1|\n"
+        + "|（三）不予公开|1.属于国家|2|0|0|0|0|0|2|\n||2.其他法律行政|3|0|0|0|0|0|3|\n||3.危及“三安全|4|0|0|0|0|0|4|\n"
+        + "|（六）其他处理|1.申请人|5|0|0|0|0|0|5|\n||2.申请人|6|0|0|0|0|0|6|\n|四、结转下年度|7|0|0|0|0|0|7|\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n",
+        {
+            "normative_documents": "4 5 6",
+            "received": "1 2 3 4 5 6 21",
+            "denied.state_secrets": "2 0 0 0 0 0 2",
+            "denied.prohibited_by_law": "3 0 0 0 0 0 3",
+            "denied.security_and_stability": "4 0 0 0 0 0 4",
+            "other_outcomes.fee_not_paid_in_time": "6 0 0 0 0 0 6",
+            "carried_forward": "7 0 0 0 0 0 7",
+        },
+    ),
+    Shown(
+        "labels cut before a sign, one of which two rows begin with",
+        THREE
+        + f"一、本年新收政府信 …  1  2  3  4  5  6  21\n{BROUGHT}  0  0  0  0  0  0  0\n{GRANTED}  1  0  0  0  0  0  1\n"
+        + "（七）总计  1  1  1  1  1  1  6\n",
+        {"received": "1 2 3 4 5 6 21", "outcomes_total": "1 1 1 1 1 1 6"},
+    ),
+    Shown(
+        "a label of which two rows have what is left of it",
+        THREE
+        + f"{RECEIVED} | 1 | 2 | 3 | 4 | 5 | 6 | 21\n（六）其他处理 | 申请人… | 5 | 0 | 0 | 0 | 0 | 0 | 5\n"
+        + f"{FORWARD} | 1 | 2 | 3 | 4 | 5 | 6 | 21\n",
+        {"other_outcomes.not_corrected_in_time": "", "carried_forward": "1 2 3 4 5 6 21"},
+    ),
+    Shown(
         "rules over columns so narrow that two strokes rule them",
         "二、主动公开政府信息情况\n\n  ------------ ------------------ -- --\n  第二十条第（五）项\n"
         "  信息内容     本年处理决定数量\n  行政许可     5\n  ------------ ------------------ -- --\n\n" + THREE + "\n"

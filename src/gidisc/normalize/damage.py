@@ -28,6 +28,9 @@ _MIN_LENGTH = 6
 # A shorter label must have its own number before it.
 _MIN_NUMBERED = 4
 _NUMBER_REACH = 6
+# What is left of a label that was cut, and where: before the edge of its cell, or a sign that more was left out.
+_FEWEST_LEFT = 3
+_END_OF_CELL = re.compile(r"[ \u200b]*(?:(?P<sign>…|\.{2,3}|\ufffd)[\u200b_…\ufffd]*(?=[\s|])|_*[|\t])")
 
 
 def repair_headings(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
@@ -75,7 +78,7 @@ def repair(text: HanText, chain: Sequence[Sighting]) -> list[Sighting]:
         zone = text.between(start, end)
         if not 0 < len(zone.characters) <= _MAX_STRETCH:
             continue
-        sighted = list(_broken(zone, terms, start, end))
+        sighted = [*_broken(zone, terms, start, end), *_cut_short(zone, terms)]
         seen = {sighting.term.id for sighting in sighted}
         found += sighted
         found += _near(zone, [term for term in terms if term.id not in seen])
@@ -116,6 +119,34 @@ def _broken(zone: HanText, terms: Sequence[Term], start: int, end: int) -> Itera
         for sighting in sight_ordered(zone.without(hidden)):
             if sighting.term.id in wanted and len(sighting.wording) >= _MIN_LENGTH:
                 yield from filter(None, [weigh(zone.folded, sighting)])
+
+
+def _cut_short(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
+    """Labels of which a cell has the beginning alone: behind their number, or before a sign that more was left out."""
+    wordings = {term.id: list(map(han, wordings)) for term, wordings in ordered_terms()}
+    for term in terms:
+        for label in wordings[term.id]:
+            for match in re.finditer(label[:_FEWEST_LEFT], zone.characters):
+                pairs = zip(label, zone.characters[match.start() :], strict=False)
+                shown = "".join(a for a, _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+                if _FEWEST_LEFT <= len(shown) < len(label) and _is_all_of_a_cell(zone, term, match.start(), shown):
+                    cut = Sighting.of(term, zone, match.start(), shown, damaged=True)
+                    yield from filter(None, [weigh(zone.folded, cut)])
+
+
+def _is_all_of_a_cell(zone: HanText, term: Term, at: int, shown: str) -> bool:
+    """Whether a cell ends behind what is left of a label, and no other row with its number, or none, begins so."""
+    end = _END_OF_CELL.match(zone.folded, zone.offsets[at + len(shown) - 1] + 1)
+    numbered = _has_its_number(zone, term, at)
+    if end is None or not (end["sign"] or numbered):
+        return False
+    alike = {
+        other.id
+        for other, wordings in ordered_terms()
+        if other.table == term.table and (not numbered or other.number == term.number)
+        if any(han(wording).startswith(shown) for wording in wordings)
+    }
+    return alike == {term.id}
 
 
 def _near(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
