@@ -657,9 +657,10 @@ WRITTEN = (
         },
     ),
     Shown(
-        "labels cut before a sign, one of which two rows begin with",
+        "labels cut before a sign",
         THREE
-        + f"一、本年新收政府信 …  1  2  3  4  5  6  21\n{BROUGHT}  0  0  0  0  0  0  0\n{GRANTED}  1  0  0  0  0  0  1\n"
+        + "一、本年新收政府信 …  1  2  3  4  5  6  21\n"
+        + f"{BROUGHT}  0  0  0  0  0  0  0\n{GRANTED}  1  0  0  0  0  0  1\n"
         + "（七）总计  1  1  1  1  1  1  6\n",
         {"received": "1 2 3 4 5 6 21", "outcomes_total": "1 1 1 1 1 1 6"},
     ),
