@@ -53,6 +53,13 @@ TEXTS = (
     Typeset("escapes and no commands", table(" | ", "\n").replace(" | ", "\\- | ")),
     Typeset("two full rows", MANY + table("\n& ", " \\\\\n").replace("\n& 21", "\n& ", 2), "? " * 7),
     Typeset("commands behind others", MANY_LINES + "@item @ref{x}\n@section " + TITLE, "", TITLE),
+    Typeset("paragraphs in cells", MANY_LINES + table("\nT}\tT{\n.PP\n", "\nT}\n", start="T{\n.PP\n")),
+    Typeset("full stops part cells", MANY_LINES + table("\n.CELL\n", "\n.ROW\n")),
+    Typeset(
+        "settings go on",
+        MANY_LINES + ".TS\ndelim(@@) tab(\t);\nlw(7.0n) lw(7.0n).\n" + table("\nT}\tT{\n", "\nT}\n", start="T{\n"),
+    ),
+    Typeset("wide spaces", MANY + table("\u3000&\u00a0", " \\\\\n")),
     Typeset("title in settings", "\\section[title={" + TITLE + "},name={x}]\n" + MANY, "", TITLE),
     Typeset("title in bare settings", "\\section[title=" + TITLE + ",name=x]\n" + MANY, "", TITLE),
     Typeset("title in brackets", "\\section[" + TITLE + "]\n" + MANY, "", TITLE),

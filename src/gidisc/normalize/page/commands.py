@@ -39,7 +39,7 @@ _FEWEST_COMMANDS = 12
 _COLUMNS = len(form.APPLICANTS.columns)
 _NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
 _ATOM = re.compile(rf"(?P<value>{_NUMBER}|(?<![^\s\u200b])(?:/|[-—–]{{1,3}})(?![^\s\u200b]))|[一-鿿]++")
-_WHITE = re.compile(r"[ \r\n\u200b]+")
+_WHITE = re.compile(r"(?:[^\S\t]|\u200b)+")
 _OPENING = ' (（“"《'
 _LISTING = ".,;:-、，；：。()（）"
 _FEWEST_ROWS = 3
@@ -90,11 +90,12 @@ def without_commands(text: str) -> str:
     commands = list(_COMMAND.finditer(text))
     if len(commands) < _FEWEST_COMMANDS:
         return text
-    text = _without_settings(_without_lines(text, commands), commands)
-    ends = Ends.learn(text)
-    if ends is None:
-        return _without_words(text, ())
-    return _with_rows(_without_words(text, (*ends.cell, *ends.row)), ends)
+    # A command alone on a line opens a paragraph in a cell, or is what parts cells.
+    for alone in (True, False):
+        said = _without_settings(_without_lines(text, commands, alone=alone), commands)
+        if (ends := Ends.learn(said)) is not None:
+            return _with_rows(_without_words(said, (*ends.cell, *ends.row)), ends)
+    return _without_words(said, ())
 
 
 def _cleared(text: str, kept: Iterable[Stretch]) -> str:
@@ -107,8 +108,11 @@ def _cleared(text: str, kept: Iterable[Stretch]) -> str:
     return "".join(pieces)
 
 
-def _without_lines(text: str, commands: Sequence[re.Match[str]]) -> str:
-    """A text without lines of commands that say nothing, or that say again what the one before says."""
+def _without_lines(text: str, commands: Sequence[re.Match[str]], *, alone: bool) -> str:
+    """A text without lines of commands that say nothing, or that say again what the one before says.
+
+    Where `alone`, without full stops and words that stand alone on lines, too.
+    """
     kept: list[Stretch] = []
     at = 0
     said = ""
@@ -126,10 +130,10 @@ def _without_lines(text: str, commands: Sequence[re.Match[str]]) -> str:
         elif _WIDTHS.fullmatch(rest[0]) or (words and goes_on and words == said):
             kept.append((at, command.start()))
             at = until
-        elif _LETTER.search(rest[0]) and not words:
+        elif not words and (_LETTER.search(rest[0]) or (alone and command[0][0] == "." and not rest[0].strip())):
             kept.append((at, command.start()))
             at = until
-            while (further := _FURTHER_SETTINGS.match(text, at)) and text.count(further[0]) < _COLUMNS:
+            while (further := _FURTHER_SETTINGS.match(text, at)) and text.count(further[0]) < 2 * _COLUMNS:
                 at = further.end()
         else:
             said = words
@@ -256,12 +260,12 @@ def _shared(tails: Sequence[tuple[str, ...]], cell: tuple[str, ...]) -> Iterator
 
 
 def _pattern(words: Sequence[str]) -> str:
-    return rf"[ \r\n{_INVISIBLE}]+".join(re.escape(word) + "(?![A-Za-z])" * word[-1].isalpha() for word in words)
+    return rf"(?:[^\S\t]|{_INVISIBLE})+".join(re.escape(word) + "(?![A-Za-z])" * word[-1].isalpha() for word in words)
 
 
 def _with_rows(text: str, ends: Ends) -> str:
     """A text with a tab for what stands between cells, and each row on a line."""
-    white = rf"[ \r\n{_INVISIBLE}]*"
+    white = rf"(?:[^\S\t]|{_INVISIBLE})*+"
     sign = re.compile(rf"{white}(?:(?P<row>{_pattern(ends.row)})|{_pattern(ends.cell)}){white}")
     pieces: list[str] = []
     at = 0
