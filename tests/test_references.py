@@ -24,6 +24,11 @@ class Marked:
 MARKED = (
     Marked("no markup", TITLE),
     Marked("styles behind brackets", f'**[{TITLE}]{{style="x:2px"}}**', "[一、总体情况]{.b}", f"[{PROSE}]{{.c}}"),
+    Marked(
+        "tags broken over lines", f'**<span\nstyle="x:2px">{TITLE}</span>**', prose=f'<span\nclass="x">{PROSE}</span>'
+    ),
+    Marked("low lines round a title", f"__{TITLE}__"),
+    Marked("names in braces without words", f"{{anchor:top}}*{TITLE}*"),
     Marked("stars in braces", TITLE, "{*}一、总体情况{*}"),
     Marked("attributes of headings", f"# {TITLE} {{#top .x}}", "## 一、总体情况 {#一总体情况}"),
     Marked("names in braces", f"h1. {{anchor:{TITLE}}}{TITLE}", "h2. {anchor:一总体情况}一、总体情况"),

@@ -40,7 +40,7 @@ _DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "0000012345678
 _OF_NUMBERS = "号號"
 _ANY_BRACKET = str.maketrans({"〔": r"[〔\[(【]", "〕": r"[〕\])】]"})
 _LEAD = re.compile(r"[^一-鿿]*\s(?=[^一-鿿\s]*[一-鿿])")
-_AROUND_TITLE = "《》*#=“”\"'"
+_AROUND_TITLE = "_《》*#=“”\"'"
 _AROUND_AGENCY = "·-—:|>»【】[]"
 _NAMES_TITLE = re.compile(r"(?:<[^<>]{1,80}>|(?:信息|文件)?(?:标题|名称|题名):)+")
 _SUFFIX = re.compile(r"<[^<>]{1,80}>\Z|\.(?:docx?|pdf|wps|txt|html?)\Z")

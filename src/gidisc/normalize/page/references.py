@@ -11,7 +11,8 @@ from gidisc.normalize.labels import HAN
 from gidisc.normalize.page.markup import nothing
 
 _STYLED = re.compile(r"\[(?P<said>[^\[\]]{0,2000})\]\{[^{}\n]{0,300}\}")
-_ATTRIBUTES = re.compile(r"\{\{[A-Za-z][^{}\n]{0,300}\}\}|\{[#.][^{}\n]{0,300}\}|\{[*_]\}")
+_ATTRIBUTES = re.compile(r"\{\{[A-Za-z][^{}\n]{0,300}\}\}|\{[#.][^{}\n]{0,300}\}|\{(?:[a-z]+:[A-Za-z]+|[*_])\}")
+_TORN_TAG = re.compile(r"<(?:a|b|em|font|i|span|strong|u)[ \r]*\n[^<>\n]{0,200}>")
 _BOX = re.compile(r"^[ \t]*(?:\.\. |:{1,3}|\{|<<)[ :=.-]*[A-Za-z][ A-Za-z/:=._-]*(?:\}|>>|:)?[ \t\r]*$", re.MULTILINE)
 _NAME = re.compile(
     r"(?:(?<!\S)[a-z]+[0-9](?=\([A-Za-z]*#))?(?:[{(<\[:]{1,2}[A-Za-z_]+(?: [A-Za-z]+)?[:=\"# ]{1,3}|\(?#)"
@@ -32,6 +33,8 @@ def without_references(text: str) -> str:
         if text.count("]{") >= _FEWEST:
             text = _STYLED.sub(lambda match: f"\u200b{match['said']}".ljust(len(match[0]), "\u200b"), text)
         text = _ATTRIBUTES.sub(nothing, text)
+    if "</" in text:
+        text = _TORN_TAG.sub(nothing, text)
     if ":\n" in text or "::" in text or "{" in text or "<<" in text:
         text = _BOX.sub(nothing, text)
     return _RANK.sub(nothing, _NAME.sub(_unless_it_names_alone, text))
