@@ -29,6 +29,7 @@ MARKED = (
     ),
     Marked("low lines round a title", f"__{TITLE}__"),
     Marked("names in braces without words", f"{{anchor:top}}*{TITLE}*"),
+    Marked("styles inside sentences", f"[{TITLE}]{{.a}}", "[一、总体情况]{.b}", "公开[各类]{.c}信息（共4条）。"),
     Marked("stars in braces", TITLE, "{*}一、总体情况{*}"),
     Marked("attributes of headings", f"# {TITLE} {{#top .x}}", "## 一、总体情况 {#一总体情况}"),
     Marked("names in braces", f"h1. {{anchor:{TITLE}}}{TITLE}", "h2. {anchor:一总体情况}一、总体情况"),

@@ -31,13 +31,20 @@ def without_references(text: str) -> str:
     """A text without what is no word of the page, of the same length."""
     if "{" in text:
         if text.count("]{") >= _FEWEST:
-            text = _STYLED.sub(lambda match: f"\u200b{match['said']}".ljust(len(match[0]), "\u200b"), text)
+            text = _STYLED.sub(_said_only, text)
         text = _ATTRIBUTES.sub(nothing, text)
     if "</" in text:
         text = _TORN_TAG.sub(nothing, text)
     if ":\n" in text or "::" in text or "{" in text or "<<" in text:
         text = _BOX.sub(nothing, text)
     return _RANK.sub(nothing, _NAME.sub(_unless_it_names_alone, text))
+
+
+def _said_only(match: re.Match[str]) -> str:
+    """What a styled stretch says; where it stands in a cell of its own, columns stay where they are."""
+    around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
+    filling = " " if not around.strip() else "\u200b"
+    return f"{filling}{match['said']}".ljust(len(match[0]), filling)
 
 
 def _unless_it_names_alone(match: re.Match[str]) -> str:
