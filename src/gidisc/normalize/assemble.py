@@ -219,7 +219,7 @@ class Outline:
         signature = self._signature(prose, last)
         for line in signature:
             yield Line(line.start, [(canonical.SIGNATURE, ()), *prose_parts([line])])
-        prose = prose[: len(prose) - len(signature)]
+        prose = [line for line in prose if line not in signature]
         yield from self._paragraphs(prose, sorted([*(line.at for line in headings), *(zone.start for zone in zones)]))
 
     def _shares_a_line(self, line: ProseLine) -> bool:
@@ -233,19 +233,16 @@ class Outline:
         """Where the page goes on behind the report: the first line behind the last heading that opens a footer."""
         behind = [line for line in lines if line.start > last]
         for line in behind[1:]:
-            if opens_footer(line.text) or (is_site_line(line.text) and len(squeeze(line.text)) < 60):
+            if opens_footer(line.shown) or (is_site_line(line.shown) and len(squeeze(line.shown)) < 60):
                 return line.start
         return len(self.folded)
 
     def _signature(self, prose: Sequence[ProseLine], last: int) -> list[ProseLine]:
         """Office and date behind the prose of the last section; right below the heading of an item nobody signs."""
-        behind = [line for line in prose if line.start > last][1:][-_SIGNATURE_LINES:]
-        kept = len(behind)
-        while kept and (facts.is_date_line(behind[kept - 1].text) or facts.is_office_line(behind[kept - 1].text)):
-            kept -= 1
-        found = behind[kept:]
-        dated = any(facts.is_date_line(line.text) for line in found)
-        opened = _ITEM.fullmatch(squeeze(prose[len(prose) - len(found) - 1].text)) if found else None
+        behind = [line for line in prose if line.start > last and line.shown.strip()]
+        found = list(itertools.takewhile(_signs, behind[:0:-1][:_SIGNATURE_LINES]))[::-1]
+        dated = any(facts.is_date_line(line.shown) for line in found)
+        opened = _ITEM.fullmatch(squeeze(behind[-len(found) - 1].shown)) if found else None
         return found if dated or opened is None else []
 
     def _paragraphs(self, prose: Sequence[ProseLine], borders: Sequence[int]) -> Iterator[Line]:
@@ -327,6 +324,10 @@ def _said(lines: Sequence[Line]) -> int:
     """How much a title and the office beside it say."""
     title = facts.read_title(_shown(lines[0])) if lines else None
     return 0 if title is None else 2 * (title.agency is not None or len(lines) > 1) + (title.year is not None)
+
+
+def _signs(line: ProseLine) -> bool:
+    return facts.is_date_line(line.shown) or facts.is_office_line(line.shown)
 
 
 def _shown(line: Line) -> str:

@@ -67,9 +67,9 @@ def second_copies(
         chain = heaviest(rest)
         if len(chain) < _FEWEST_ROWS:
             continue
-        borders = [end for _, end in taken] + [sighting.end for sighting in weighed if sighting.term.kind == "heading"]
-        start = max((border for border in borders if border <= chain[0].start), default=0)
-        end = next((low for low, _ in sorted(taken) if low >= chain[-1].end), len(text.folded))
+        borders = [*taken, *((s.start, s.end) for s in weighed if s.term.kind == "heading")]
+        start = max((high for _, high in borders if high <= chain[0].start), default=0)
+        end = min((low for low, _ in borders if low >= chain[-1].end), default=len(text.folded))
         copy = read_rows(text, table.form, chain, start, end, furniture)
         # Whatever stands before a copy is none of it.
         copy.words.clear()

@@ -12,9 +12,9 @@ from attrs import define, field, frozen
 from gidisc.canonical import Part
 from gidisc.characters import INVISIBLE, display_width, ordinary
 
-_STRETCH = re.compile(
-    rf"\*\*|__|\\(?=[-.*_()\[\]#+!|~`>])|</?[A-Za-z][^<>\n]{{0,80}}>|(?P<text>(?:(?!\*\*|__|\\[-.*_()\[\]#+!|~`>]|</?[A-Za-z][^<>\n]{{0,80}}>)[^\s{INVISIBLE}])+)"
-)
+_SIGN = r"\*\*|__|'{2,3}|&(?:nbsp|ensp|emsp|#160|#12288);|\\(?=[-.*_()\[\]#+!|~`>])|</?[A-Za-z][^<>\n]{0,80}>"
+_STRETCH = re.compile(rf"{_SIGN}|(?P<text>(?:(?!{_SIGN})[^\s{INVISIBLE}])+)")
+_MARKUP = re.compile(_SIGN)
 _MARKER = re.compile(r"[ \t\u3000\xa0]*(?:#{1,6} |> ?|[-*+•] )")
 _BLANK = r"[ \t\u3000\xa0]"
 _NUMERAL = (
@@ -55,6 +55,11 @@ class ProseLine:
     def width(self) -> int:
         """Its width on a page, wide characters counted twice."""
         return display_width(self.text.rstrip())
+
+    @functools.cached_property
+    def shown(self) -> str:
+        """Its text without markup."""
+        return _MARKUP.sub("", self.text)
 
 
 @frozen

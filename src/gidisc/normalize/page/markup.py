@@ -14,7 +14,9 @@ _ATTRIBUTES = re.compile(r"""(?<=[|!])(?:[ ]*+[a-z]+=(?:"[^"\n]{0,60}"|'[^'\n]{0
 _COVERED = re.compile(
     r"(?<![^\s|])(?=[0-9.<^>a-z])(?:[0-9]{0,2}(?:\.[0-9]{1,2})?\+)?+[<^>]?(?:\.[<^>])?[adehlmsv]?(?=\|)"
 )
-_INLINE = re.compile(r"</?(?:a|b|big|code|em|font|i|p|small|span|strong|sub|sup|u)\b[^<>\n]{0,200}>", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|b|big|code|em|font|h[1-6]|i|p|small|span|strong|sub|sup|u)\b[^<>\n]{0,200}>", re.IGNORECASE
+)
 NOTHING = r"(?:None|null|NULL|nan|NaN|NaT|<NA>)"
 """How programs write that a cell holds nothing."""
 
