@@ -340,6 +340,15 @@ DOUBTFUL = (
         {"denied.state_secrets": REFUSED, "denied.prohibited_by_law": ". . 2 . . . 2"},
     ),
     Shown(
+        "rows that were cut and go on on the next line, which full ones cannot contradict",
+        THREE
+        + requests(*FULL, (SECRETS, ". . 2 . . . 2"), (PROHIBITED, ". 3 . . . . 3"))
+        + requests(("3.危及“三安全一稳定”", "1 2 3 4 5 6 21"), ("4.保护第三方合法权益", "7 6 5 4 3 2 27")).replace(
+            " 4", "\n4"
+        ),
+        {"denied.state_secrets": REFUSED, "received": "10 2 3 4 5 6 30"},
+    ),
+    Shown(
         "more spaces where cells are blank",
         THREE
         + f"{RECEIVED}   4   2   3   4   5   6   8\n{BROUGHT}   2"

@@ -638,6 +638,29 @@ UNLIKE_OTHERS = (
         {"penalties": "?", "rules": "1 1 1"},
     ),
     Shown(
+        "the only numbers of a report count up, one a page",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚\n行政强制\n1\n"
+        "第二十条第（八）项\n信息内容 本年收费金额\n行政事业性收费\n"
+        + THREE
+        + "\n".join([RECEIVED, BROUGHT, GRANTED, "2", SECRETS, FORWARD, "3\n"]),
+        {"compulsion": "?", "carried_forward": REFUSED},
+    ),
+    Shown(
+        "numbers on lines of their own that count up, but not by one",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚\n行政强制\n1\n"
+        "第二十条第（八）项\n信息内容 本年收费金额\n行政事业性收费\n"
+        + THREE
+        + "\n".join([RECEIVED, BROUGHT, GRANTED, "2", SECRETS, FORWARD, "5\n"]),
+        {"compulsion": "1", "carried_forward": REFUSED},
+    ),
+    Shown(
+        "a label whose end is that of another, before rows that lack",
+        THREE
+        + "".join(f"{label[:4]}\n{label[4:]} {FULL}\n" for label in MANY[:6])
+        + f"2.没有\n现成信息\n需要另行\n申请 {FULL}\n3.要求\n提供公开\n出版物 {FULL}\n",
+        {"unavailable.requires_creation": REFUSED, "received": FULL},
+    ),
+    Shown(
         "a stray mark in the last column, where rows leave out blank cells behind their last values",
         THREE
         + "\t\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
@@ -1604,6 +1627,11 @@ DISPUTES = (
             "\n\n\t\n\t12\n\t\n\t\n\t15\n\t16\n\t\n\t\n\t\n\t\n\t\n\t23\n\t\n\t25",
             f"\n{HEAD.strip()}".replace("\n", "\n\t").replace("行政诉讼\n", "行政诉讼\n\n"),
         ),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a single space among wider ones, and one as wide as a blank cell",
+        disputes("     ".join(FIFTEEN[:2]) + "          13     14     15     1 6     " + "     ".join(FIFTEEN[6:14])),
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(

@@ -17,6 +17,7 @@ from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, TokenKind, li
 
 _COLUMNS = form.RESULTS.columns
 _CELL = "<td"
+_MOST = 2 / 3
 _SPACES = " \\\u200b"
 
 
@@ -28,7 +29,7 @@ def place(
     `is_whole` says that no number is broken in two.
     """
     if len(values) == WIDTH:
-        if _stand_beside_a_blank(folded, sightings, values):
+        if _stand_beside_a_blank(folded, sightings, values) or _is_split_beside_a_gap(folded, values):
             return None
         if is_whole and not share_a_cell(folded, values):
             return list(values)
@@ -102,6 +103,22 @@ def _stand_beside_a_blank(folded: str, sightings: Sequence[Sighting], values: Se
         if len(inside) > 1 and min(inside) > 0 and head.count(sign) != sum(counts):
             return True
     return False
+
+
+def _is_split_beside_a_gap(folded: str, values: Sequence[Token]) -> bool:
+    """Whether as many spaces stand between most values, but only one between two, and twice as many between others.
+
+    With a blank cell in the wider gap there are too many values: the two are parts of one.
+    """
+    between = [gap.spaces if gap else 0 for gap in gaps(folded, values)]
+    usual, times = Counter(between).most_common(1)[0]
+    odd = {spaces for spaces in between if spaces != usual}
+    return (
+        usual > 1
+        and times >= _MOST * len(between)
+        and 1 in odd
+        and all(spaces == 1 or spaces >= 2 * usual for spaces in odd)
+    )
 
 
 def _is_even(folded: str, values: Sequence[Token], start: int) -> bool:

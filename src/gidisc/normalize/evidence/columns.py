@@ -26,7 +26,7 @@ from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.standing import goes_on_below, on_line, separated
 from gidisc.normalize.evidence.steps import Steps
-from gidisc.normalize.evidence.straying import Elsewhere, is_crowded
+from gidisc.normalize.evidence.straying import Elsewhere, is_crowded, stand_beside_labels
 from gidisc.normalize.found import RowText, TableText, all_are_full
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import han, in_single_characters
@@ -38,6 +38,11 @@ from gidisc.values import is_mark
 _FEWEST_ROWS_A_BAR = 4
 _FEWEST_SHARED = 3
 _SPECKS = re.compile(r"[ \u200b][,.;'`]")
+# So many numbers are of pages where they count up, and have no more digits.
+_FEWEST_PAGES = 3
+_SHORT = 4
+# Where more rows than these go on on the next line, lines were cut.
+_MOST_BROKEN = 1 / 8
 _DIGITS = "0123456789"
 _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
 _MEASURES: tuple[Callable[[str], int], ...] = (
@@ -90,6 +95,8 @@ class Layout:
             return [Placement(tuple(cells)) for cells in table.alike]
         if in_single_characters(self.folded, [row.sighting for row in rows]):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
+        if self._holds_only_pages:
+            return [Placement(refused="row-uncertain" if row.values else None) for row in rows]
         # Where a whole row of another table stands before its first label, so may all of this before theirs.
         if _out_of_order(self.folded, table) or any(_begins_with_values(other) for other in self.tables):
             begun = [False, *(goes_on_below(self.folded, row) for row in rows[:-1])]
@@ -119,7 +126,11 @@ class Layout:
                     found[id(row)] = place_values(row, columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
         elsewhere = Elsewhere(
-            self._astray_behind(table), self._numbers_split, self._labels_stand_in_stacks, self._rows_are_crowded
+            self._astray_behind(table),
+            self._numbers_split,
+            self._labels_stand_in_stacks,
+            self._rows_are_crowded,
+            self._values_stand_beside,
         )
         return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes, elsewhere))
 
@@ -290,6 +301,29 @@ class Layout:
         return bool(lines) and any(len(row.values) < row.width for row in rows)
 
     @functools.cached_property
+    def _values_stand_beside(self) -> bool:
+        """Whether nearly all rows of the text have their values on the lines of their labels."""
+        return stand_beside_labels(self.folded, [row for table in self.tables for row in table.rows])
+
+    @functools.cached_property
+    def _holds_only_pages(self) -> bool:
+        """Whether the only numbers of all tables stand alone on lines and count up by one: those of pages do."""
+        rows = [row for table in self.tables for row in table.rows if row.values]
+        if any(len(row.values) > 1 for row in rows) or all(row.width == 1 for row in rows):
+            return False
+        held = [row.values[0] for row in rows]
+        held += self.disputes.values if self.disputes is not None else []
+        numbers = [int(value.text) for value in held if value.text.isdecimal() and len(value.text) < _SHORT]
+        if (
+            len(numbers) < len(held)
+            or len(held) < _FEWEST_PAGES
+            or len({b - a for a, b in itertools.pairwise(numbers)} | {1}) > 1
+        ):
+            return False
+        lines = (self.folded[line_start(self.folded, value.start) : line_end(self.folded, value.end)] for value in held)
+        return all(line.strip(" \u200b") == value.text for line, value in zip(lines, held, strict=True))
+
+    @functools.cached_property
     def _rows_are_crowded(self) -> bool:
         """Whether more than half of all rows have values too many."""
         rows = [row for table in self.tables for row in table.rows]
@@ -345,6 +379,13 @@ class Layout:
         return self._align(self.tables)
 
     def _align(self, tables: Sequence[TableText]) -> dict[int, Columns]:
+        """What alignment settles, unless many rows go on on the next line: there lines were cut, and those left whole
+        do not show how columns stand.
+        """
+        several = [row for table in tables for row in table.rows if len(row.values) > 1]
+        broken = sum(_is_broken_over_lines(self.folded, row) for row in several)
+        if broken > max(1, _MOST_BROKEN * len(several)):
+            return {}
         blocks = [list(blocks_of_table(self.folded, table)) for table in tables]
         if self.disputes is not None and self.disputes.cells is None:
             blocks.append(list(blocks_of_disputes(self.folded, self.disputes)))

@@ -176,14 +176,17 @@ def _meets_another(table: TableText, row: RowText, after: RowText | None) -> boo
 
 
 def _may_end_as_next(folded: str, table: TableText, row: RowText, after: RowText | None) -> bool:
-    """Whether the next row of the form lacks, and the last line of a label is the end of its label, too.
+    """Whether the next row of the form lacks, and the last line of a label may be the end of another.
 
-    Between the lines of the label the end of one row and the beginning of another may be lost.
+    Between the lines of a label the end of one row and the beginning of another may be lost: it ends as the next does,
+    or has lost characters itself.
     """
-    *_, last = folded[row.start : row.end].rpartition("\n")
-    if len(last) == row.end - row.start or not misses_after(table, row, after):
+    label, first = folded[row.start : row.end], row.values[0].start
+    if row.end > first or "\n" not in folded[row.start : first] or not misses_after(table, row, after):
         return False
-    return row.end <= row.values[0].start and han(table.form.row(table.following[row.id]).label).endswith(han(last))
+    last = label.rpartition("\n")[2]
+    ends_as_next = last != label and han(table.form.row(table.following[row.id]).label).endswith(han(last))
+    return ends_as_next or row.sighting.damaged
 
 
 def _may_be_a_head(folded: str, table: TableText, index: int) -> bool:

@@ -79,10 +79,13 @@ class Steps:
                 solved.append((row, columns, key, tail))
         settled: dict[int, list[int]] = {}
         confirmed, contradicted = 0, len(partial) - len(solved)
+        # Where a row takes fewer than any full one, one of its cells has lost its line.
+        fewest = min(self._rest(row) for _, row, _ in self.full) if blank == self.step else -len(self.folded)
         for row, columns, key, tail in solved:
             if tails[key].total() > 1:
                 # What follows stands on a line of its own.
                 agrees = agreed(tails[key]) == tail > 0
+                agrees = agrees and (key[1] is None or self._rest(row) >= fewest)
                 confirmed += agrees
                 contradicted += not agrees
             else:
@@ -90,6 +93,10 @@ class Steps:
             if agrees:
                 settled[id(row)] = columns
         return settled, confirmed, contradicted
+
+    def _rest(self, row: RowText) -> int:
+        """How many line ends a row takes beside those of its cells, where blank cells take as many as full ones."""
+        return sum(_gaps(self.folded, row)) - (self.step or 0) * row.width
 
     def _columns(self, row: RowText, blank: int) -> list[int] | None:
         assert self.step is not None

@@ -24,13 +24,15 @@ class Elsewhere:
     """What the rest of a text shows of a table: how many values stand behind it that are no cells of another.
 
     `splits_numbers` says that in some table rows have values too many, and others too few, `stacks_labels` that in some
-    a row has values too many behind one without any, `crowds_rows` that most rows of the text have values too many.
+    a row has values too many behind one without any, `crowds_rows` that most rows of the text have values too many,
+    `beside` that nearly all have theirs on the lines of their labels.
     """
 
     behind: int = 0
     splits_numbers: bool = False
     stacks_labels: bool = False
     crowds_rows: bool = False
+    beside: bool = False
 
 
 @frozen(kw_only=True)
@@ -88,7 +90,8 @@ class Straying:
             traded=frozenset(traded_lines(folded, rows) if blanks or traceless else ()),
             stacked=stacks > 0 or elsewhere.stacks_labels,
             displaced=max(stacks, parted) > 1,
-            beside=_values_stand_beside_labels(folded, rows),
+            beside=stand_beside_labels(folded, rows)
+            or (elsewhere.beside and sum(not on_line(folded, row) for row in rows if row.values) == 1),
             lined=traceless and _stand_on_one_line(folded, rows),
             uncounted=uncounted,
             barred=barred,
@@ -211,7 +214,7 @@ def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:
     return _MOST * len(several) < sum(not is_stacked(folded, row) for row in several)
 
 
-def _values_stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
+def stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
     """Whether the values of all rows but one or so stand on the lines of their labels."""
     beside = [on_line(folded, row) for row in rows if row.values]
     return sum(beside) >= _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
