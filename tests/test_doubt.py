@@ -1111,7 +1111,8 @@ GRIDS = (
         "rows between bars of which some have two values in a cell",
         THREE
         + "".join(f"| {label} | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n" for label in MANY[:4])
-        + f"| {SECRETS} | 1 2 | | 3 | | | | |\n| {PROHIBITED} | | 4 | | | 1 | | |\n",
+        + f"| {SECRETS} | 1 2 | | 3 | | | | |\n| {PROHIBITED} | | 4 | | | 1 | | |\n"
+        + f"| {STABILITY} | | 1 2 | 3 | | | | |\n",
         {"received": FULL, "denied.prohibited_by_law": REFUSED},
     ),
     Shown(

@@ -41,8 +41,8 @@ class Lines:
     kind. `lossy` says that somewhere numbers touch between which a separator was; `stride` is what divides the
     separators from value to value everywhere, `own_stride` in the table itself, `blank` how wide nearly all blank cells
     are; `head` how many separators the line has that names most columns; `closed` says that bars open and close all
-    lines, so that no cell stands behind the last, `crowded` that somewhere two values stand between the same two
-    separators, which are no bounds of cells then.
+    lines, so that no cell stands behind the last; `crowded` counts the rows that have two values between the same two
+    separators: where several do, these are no bounds of cells.
     """
 
     folded: str = field(repr=False)
@@ -61,7 +61,7 @@ class Lines:
     own_stride: int = 0
     head: int = 0
     closed: bool = False
-    crowded: bool = False
+    crowded: int = 0
 
     @classmethod
     def learn(cls, folded: str, separator: str, tables: Sequence[TableText], own: TableText) -> Lines:
@@ -80,7 +80,7 @@ class Lines:
             if (measured := lines._measure(row)) is not None:
                 depth, length, places = measured
                 lines.kinds[depth, length, _rank(own, row)] += 1
-                lines.crowded = lines.crowded or 0 < len({*places}) < len(places)
+                lines.crowded += 0 < len({*places}) < len(places)
                 if places:
                     lines.firsts[depth, length] = min(places[0], lines.firsts.get((depth, length), places[0]))
                 lines.reaches[depth, length] = max(
@@ -350,7 +350,7 @@ class Lines:
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
         measured = self._measure(row)
-        if measured is None or self.crowded or self._is_cut(row):
+        if measured is None or self.crowded >= _FEWEST_ALIKE or self._is_cut(row):
             return None
         if self.blank is not None and self._hides_a_separator(table, row, self.blank):
             return None
