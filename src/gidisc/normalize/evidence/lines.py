@@ -355,7 +355,9 @@ class Lines:
         if self.blank is not None and self._hides_a_separator(table, row, self.blank):
             return None
         columns = self._by_starts(table, row, *measured)
-        return self._beneath(table, row, *measured) if columns is None else columns
+        # Where lines lost separators, so may those of the heads.
+        loses = columns is None and self._loses_cells(*measured[:2], _rank(table, row))
+        return self._beneath(table, row, *measured) if columns is None and not loses else columns
 
     def _beneath(self, table: TableText, row: RowText, depth: int, length: int, places: list[int]) -> list[int] | None:
         return columns_beneath(
