@@ -11,6 +11,8 @@ from gidisc.strategies.layouts import LAYOUTS
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 
+TYPESET = "".join(f"\\row{{{label}}} & 1 & 2 & 3 & 4 & 5 & 6 & 21 \\\\\n" for label in "一二三四五六七八九") * 2
+
 GROWING: dict[str, Callable[[int], str]] = {
     "prose": lambda n: "一、总体情况\n" + "本年度围绕群众关心的事项推进公开工作，举办培训三次。\n" * (40 * n),
     "table noise": lambda n: "一、本年新收政府信息公开申请数量\n" + "0 1 2 — / 不予 公开\n" * (100 * n),
@@ -32,6 +34,11 @@ GROWING: dict[str, Callable[[int], str]] = {
     "closing tags": lambda n: "一、总体情况\n" + "</b>" * (700 * n),
     "thousands": lambda n: "一、总体情况\n收到申请" + "000," * (700 * n) + "件。",
     "pages": lambda n: "一、总体情况\n" + "1\n\f" * (700 * n),
+    "commands": lambda n: "一、总体情况\n" + "\\textbf{[" * (300 * n),
+    "settings": lambda n: "一、总体情况\n" + f".ab cd\n{'l' * 60}一\n" * (40 * n),
+    "boxes": lambda n: "一、总体情况\n::: a" + " a" * (1500 * n) + "一\n",
+    "joints": lambda n: "一、总体情况\n" + "公开。|" * 9 + "公开。" + "\t" * (3000 * n) + "。",
+    "spaces before signs": lambda n: f"{TYPESET}予以公开" + " " * (2000 * n) + "。",
     "one character": lambda n: "申" * (3000 * n),
 }
 """Texts by size, the smallest about as long as a report: what reports are full of, and what is meant to take long."""

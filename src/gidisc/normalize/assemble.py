@@ -313,8 +313,8 @@ def _ends(line: ProseLine) -> list[ProseLine]:
         assert run is not None  # only the last is None
         signs = facts.is_office_line(run.text) and after is not None and facts.is_date_line(after.text)
         dates = bool(cuts) and facts.is_date_line(run.text)
-        stands_behind = _WORDS.search(line.text[: run.start - line.start]) is not None
-        if stands_behind and (signs or dates or opens_footer(run.text)):
+        ends = signs or dates or opens_footer(run.text)
+        if ends and _WORDS.search(line.text, 0, run.start - line.start):
             cuts.append(run.start)
     edges = [line.start, *cuts, line.end]
     return [ProseLine(a, b, line.text[a - line.start : b - line.start]) for a, b in itertools.pairwise(edges)]

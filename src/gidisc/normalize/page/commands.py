@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -21,7 +21,9 @@ from gidisc.source import Stretch
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?|^[@.][A-Za-z]{2,}", re.MULTILINE)
 _FURTHER = re.compile(r"[@\\][A-Za-z]{2,}")
 # Every word of these lines has a letter.
-_FURTHER_SETTINGS = re.compile(r"\n(?![@.\\])(?:[ \t]*[^\s一-鿿]*[A-Za-z][^\s一-鿿]*)+[ \t]*[;.)]*(?=\n)")
+_FURTHER_SETTINGS = re.compile(
+    r"\n(?![@.\\])(?P<settings>(?:[ \t]*+(?=[^\s一-鿿]*[A-Za-z])[^\s一-鿿]++)++(?:[ \t]++[;.)]++)?[ \t]*+)(?=\n)"
+)
 # What the columns of a table hold at their widest.
 _WIDTHS = re.compile(r"(?: \{[^{}\n]*\}){3,}[ \r]*")
 _ESCAPED = re.compile(r"(?<=[一-鿿])\\\[[a-z]{2}\](?=[一-鿿]|\s)")
@@ -34,7 +36,6 @@ _VALUE = re.compile(r"[\s{}]*[-+/—–0-9.,]+[\s{}]*")
 _LETTER = re.compile("[A-Za-z]")
 _NAMED = re.compile(r"\[\s*[A-Za-z]+\s*=\s*")
 _ITEM = re.compile(r"[^,\]]*")
-_OPENED = {"{": "}", "[": "]"}
 _FEWEST_COMMANDS = 12
 _COLUMNS = len(form.APPLICANTS.columns)
 _NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
@@ -114,6 +115,7 @@ def _without_lines(text: str, commands: Sequence[re.Match[str]], *, alone: bool)
     Where `alone`, without full stops and words that stand alone on lines, too.
     """
     kept: list[Stretch] = []
+    lines = Counter(text.split("\n"))
     at = 0
     said = ""
     until = -1
@@ -133,7 +135,7 @@ def _without_lines(text: str, commands: Sequence[re.Match[str]], *, alone: bool)
         elif not words and (_LETTER.search(rest[0]) or (alone and command[0][0] == "." and not rest[0].strip())):
             kept.append((at, command.start()))
             at = until
-            while (further := _FURTHER_SETTINGS.match(text, at)) and text.count(further[0]) < 2 * _COLUMNS:
+            while (further := _FURTHER_SETTINGS.match(text, at)) and lines[further["settings"]] < 2 * _COLUMNS:
                 at = further.end()
         else:
             said = words
@@ -146,7 +148,8 @@ def _without_settings(text: str, commands: Sequence[re.Match[str]]) -> str:
     A command that never has words or numbers in its last braces shows nothing.
     """
     before = text
-    behind = [(command, list(_groups(text, command.end()))) for command in commands]
+    ends = _ends_of_groups(text)
+    behind = [(command, list(_groups(ends, command.end()))) for command in commands]
     showing = {
         command[0]
         for command, groups in behind
@@ -165,7 +168,7 @@ def _without_settings(text: str, commands: Sequence[re.Match[str]]) -> str:
         if text[start] == "{" and command[0] in showing:
             at = start
         elif text[start] == "[" and HAN.search(text[start:at]):
-            kept.append(_first_item(text, start, at))
+            kept.append(_first_item(text, ends, start, at))
     text = _cleared(text, [*kept, (at, len(text))])
     return _BRACES.sub(nothing, _COMMENT.sub(_INVISIBLE, text)) if showing or "{\\" in before else text
 
@@ -174,32 +177,35 @@ def _is_said(group: str) -> bool:
     return HAN.search(group) is not None or _VALUE.fullmatch(group) is not None
 
 
-def _first_item(text: str, start: int, end: int) -> Stretch:
+def _first_item(text: str, ends: Mapping[int, int], start: int, end: int) -> Stretch:
     """What the first of several settings says, without its name."""
     named = _NAMED.match(text, start, end)
     low = named.end() if named else start + 1
-    group = next(_groups(text, low), None)
+    group = next(_groups(ends, low), None)
     if group is not None:
         return group[0] + 1, group[1] - 1
     item = _ITEM.match(text, low, end)
     return low, item.end() if item else low
 
 
-def _groups(text: str, at: int) -> Iterator[Stretch]:
+def _groups(ends: Mapping[int, int], at: int) -> Iterator[Stretch]:
     """The groups in brackets that follow each other from an offset on."""
-    while text[at : at + 1] in _OPENED and (end := _end_of_group(text, at)) is not None:
-        yield at, end
-        at = end
+    while at in ends:
+        yield at, ends[at]
+        at = ends[at]
 
 
-def _end_of_group(text: str, start: int) -> int | None:
-    opening, closing = text[start], _OPENED[text[start]]
-    depth = 0
-    for match in re.finditer(rf"(?<!\\)[{re.escape(opening + closing)}]", text[start:]):
-        depth += 1 if match[0] == opening else -1
-        if depth == 0:
-            return start + match.end()
-    return None
+def _ends_of_groups(text: str) -> dict[int, int]:
+    """Where the group ends that each bracket opens, if one closes it."""
+    ends: dict[int, int] = {}
+    for opening, closing in ("{}", "[]"):
+        opened: list[int] = []
+        for match in re.finditer(rf"(?<!\\)[{re.escape(opening + closing)}]", text):
+            if match[0] == opening:
+                opened.append(match.start())
+            elif opened:
+                ends[opened.pop()] = match.end()
+    return ends
 
 
 def _words(between: str) -> tuple[str, ...]:
@@ -266,7 +272,10 @@ def _pattern(words: Sequence[str]) -> str:
 def _with_rows(text: str, ends: Ends) -> str:
     """A text with a tab for what stands between cells, and each row on a line."""
     white = rf"(?:[^\S\t]|{_INVISIBLE})*+"
-    sign = re.compile(rf"{white}(?:(?P<row>{_pattern(ends.row)})|{_pattern(ends.cell)}){white}")
+    # It begins where white space does: from within it nothing more is found.
+    sign = re.compile(
+        rf"(?:(?<![^\S\t])(?<!{_INVISIBLE}){white})?(?:(?P<row>{_pattern(ends.row)})|{_pattern(ends.cell)}){white}"
+    )
     pieces: list[str] = []
     at = 0
     in_row = False

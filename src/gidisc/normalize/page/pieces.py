@@ -7,8 +7,8 @@ import re
 
 from gidisc import form
 
-_JOINT = re.compile(r"[。；：][ \u3000]*([|,;\t])[\s\u3000]*(?:\1[\s\u3000]*)?(?=[一-鿿（(0-9])")
-_ENDS = re.compile(r"[。；：][ \u3000]*\n")
+_JOINT = re.compile(r"[。；：][ \u3000]*+([|,;\t])[\s\u3000]*+(?:\1[\s\u3000]*+)?(?=[一-鿿（(0-9])")
+_ENDS = re.compile(r"[。；：][ \u3000]*+\n")
 _FEWEST_JOINTS = 5
 # So many cells without a sentence stand one behind the other in tables only.
 _FEWEST_CELLS = 16

@@ -13,7 +13,7 @@ from gidisc.normalize.page.markup import nothing
 _STYLED = re.compile(r"\[(?P<said>[^\[\]]{0,2000})\]\{[^{}\n]{0,300}\}")
 _ATTRIBUTES = re.compile(r"\{\{[A-Za-z][^{}\n]{0,300}\}\}|\{[#.][^{}\n]{0,300}\}|\{(?:[a-z]+:[A-Za-z]+|[*_])\}")
 _TORN_TAG = re.compile(r"<(?:a|b|em|font|i|span|strong|u)[ \r]*\n[^<>\n]{0,200}>")
-_BOX = re.compile(r"^[ \t]*(?:\.\. |:{1,3}|\{|<<)[ :=.-]*[A-Za-z][ A-Za-z/:=._-]*(?:\}|>>|:)?[ \t\r]*$", re.MULTILINE)
+_BOX = re.compile(r"^[ \t]*(?:\.\. |:{1,3}|\{|<<)[ :=.-]*+[A-Za-z][ A-Za-z/:=._-]*+(?:\}|>>)?[ \t\r]*+$", re.MULTILINE)
 _NAME = re.compile(
     r"(?:(?<!\S)[a-z]+[0-9](?=\([A-Za-z]*#))?(?:[{(<\[:]{1,2}[A-Za-z_]+(?: [A-Za-z]+)?[:=\"# ]{1,3}|\(?#)"
     r"(?P<name>[一-鿿][一-鿿0-9A-Za-z_（）()-]{3,80})[\"/ }>)\]#.]*+(?![。，])"
