@@ -183,6 +183,11 @@ def _kept(printed: str) -> str:
     )
 
 
+def is_cut(agency: str, squeezed: str) -> bool:
+    """Whether a squeezed text has the name of a place everywhere but once before 人民政府: its line broke in that name."""
+    return 0 < squeezed.count(agency) - 1 <= squeezed.count(f"{agency}人民政府")
+
+
 def office_name(printed: str) -> str | None:
     """The office that a line names, as printed without white space; None where it can be no office."""
     return _kept(printed) if is_office_name(squeeze(printed)) else None
@@ -197,7 +202,7 @@ def is_office_name(agency: str) -> bool:
         _WORDS.search(agency) is not None
         and not _NUMBERED.match(agency)
         and not _GENERIC.fullmatch(agency)
-        and not re.search(r"[《》〈〉:|>»\[\]@={}\\]|首页|年报|公开|[0-9]{6}|[入八]民", agency)
+        and not re.search(r"[《》〈〉:|>»\[\]@={}\\]|首页|年报|公开|[0-9]{6}|[0-9]{4}年|[入八]民", agency)
     )
 
 

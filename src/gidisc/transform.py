@@ -17,6 +17,7 @@ from gidisc.missing import missing
 from gidisc.model import Kind, Paragraph, Report, Section, Subsection, Table
 from gidisc.source import Stretch, hull
 from gidisc.tables import ExtraLine, GroupLine, HeadLine, RowLine, TableLine
+from gidisc.values import squeeze
 
 _NUMERAL = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(]? ?[一二三四五六七八九十]{1,3} ?[）)]"
@@ -240,7 +241,8 @@ class ReportTransformer(Transformer[Token, Report]):
         yield [title.agency for title in self._read_titles()]
         yield [facts.office_name(office) for office in self._lines.offices]
         yield [title.agency for title in facts.quoted_titles(preface)]
-        yield list(facts.fields(self._ledger.furniture()))
+        source = squeeze(self._ledger.normalized.source)
+        yield [name for name in facts.fields(self._ledger.furniture()) if not facts.is_cut(name, source)]
         yield [facts.office_name(line) for line in self._lines.signature if facts.is_office_line(line)]
 
     def _read_titles(self) -> list[facts.Title]:
