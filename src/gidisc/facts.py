@@ -184,7 +184,7 @@ def _kept(printed: str) -> str:
 
 
 def is_cut(agency: str, squeezed: str) -> bool:
-    """Whether a squeezed text has the name of a place everywhere but once before 人民政府: its line broke in that name."""
+    """Whether a squeezed text has a name everywhere but once before 人民政府: a line broke in that of a government."""
     return 0 < squeezed.count(agency) - 1 <= squeezed.count(f"{agency}人民政府")
 
 
