@@ -135,7 +135,7 @@ def spaces_for_blanks(rng: Random) -> Printer:
     return printer
 
 
-@layout(clear=False)
+@layout(clear=False, shows_blanks=False)
 def spaces_at_random(rng: Random) -> Printer:
     """Cells between any number of spaces; blanks leave nothing behind."""
     widest = rng.choice((4, 9, 30))
