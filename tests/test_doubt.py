@@ -106,6 +106,14 @@ BEGUN_ABOVE = (
 
 UNLIKE_OTHERS = (
     Shown(
+        "as many values as cells and a blank one among them, in a table whose other rows are full",
+        "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t\t3\n"
+        + THREE
+        + "".join(beside(label) for label in MANY[:4])
+        + beside(SECRETS, "1 2 . 3 4 5 6 21"),
+        {"brought_forward": FULL, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
         "a gap as wide as a blank cell in a row with as many values as cells, where others have none: one is a part",
         THREE
         + "".join(beside(label, sign=" ") for label in MANY[:2])

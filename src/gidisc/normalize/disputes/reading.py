@@ -55,10 +55,12 @@ def read_disputes(
     values, strays = found.values, found.strays
     if _goes_on(text.folded, values, tokens) or _meet(values, broken):
         return found
-    if any(value.holds_several for value in values) or (not others_are_full and runs_on(text.folded, values, end)):
+    if any(value.holds_several for value in values):
         return found
     if values and _come_by_turns(text.folded, sightings, known, values):
         _take_tail(found, text, *behind, furniture)
+        return found
+    if not others_are_full and runs_on(text.folded, values, end):
         return found
     last = found.heads_end
     if not values and not strays:

@@ -35,8 +35,7 @@ def columns_beneath(
 
 def _names(table: TableText, row: RowText) -> list[Sighting] | None:
     """The names of a row's columns, each the only one since the rows under another head; None where one is missing."""
-    if row.head is None:
-        return None
+    assert row.head is not None  # a row under no head has no cells
     above = max((other.end for other in table.rows if other.end < row.start and other.head is not row.head), default=0)
     names = [name for name in table.columns if above <= name.start and name.end <= row.start]
     labels = [column.label for column in row.head.columns]
