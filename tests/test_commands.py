@@ -51,6 +51,26 @@ TEXTS = (
         MANY_LINES + table("\nT}\tT{\n", "\nT}\n", start="T{\n").replace("部分公开", "部分公开\\[rq]"),
     ),
     Typeset("escapes and no commands", table(" | ", "\n").replace(" | ", "\\- | ")),
+    Typeset(
+        "the number of a page in place of a blank cell",
+        MANY + table("\n& ", " \\\\\n").replace("& 2\n& \n", "& 2\n&\n3\n"),
+        "? " * 7,
+    ),
+    Typeset(
+        "the number of a page between two cells",
+        MANY
+        + table(" \\stop\n\\start ", " \\stop\n\\end\n\\new\n\\start ").replace(
+            "start 2 \\stop\n\\start  ", "start 2 \\stop\n3\n\\start  "
+        ),
+        "? " * 7,
+    ),
+    Typeset(
+        "the number of a page below a label",
+        MANY_LINES
+        + table("\n @tab ", "\n", start="@item\n").replace("（二）部分公开\n @tab \n", "（二）部分公开\n3\n @tab \n")
+        + "@end it",
+        "? " * 7,
+    ),
     Typeset("two full rows", MANY + table("\n& ", " \\\\\n").replace("\n& 21", "\n& ", 2), "? " * 7),
     Typeset("commands behind others", MANY_LINES + "@item @ref{x}\n@section " + TITLE, "", TITLE),
     Typeset("paragraphs in cells", MANY_LINES + table("\nT}\tT{\n.PP\n", "\nT}\n", start="T{\n.PP\n")),

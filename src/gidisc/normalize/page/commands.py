@@ -48,8 +48,11 @@ _MOST = 0.8
 _SIGNS = 6
 _LONGEST_SIGN = 120
 _LONGEST_CELL = 240
+# What stands below the number or the label of a cell may be the number of the page.
+_NUMBER_BELOW = re.compile(r"[0-9一-鿿）)][^0-9一-鿿]*\n[^0-9一-鿿]*[0-9][0-9,.]*\s*\Z")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u200b]*\n")
 _INVISIBLE = "\u200b"
+_SPACE = " \n\r\f\u3000\u00a0\u200b"
 
 
 @frozen
@@ -276,24 +279,40 @@ def _with_rows(text: str, ends: Ends) -> str:
     sign = re.compile(
         rf"(?:(?<![^\S\t])(?<!{_INVISIBLE}){white})?(?:(?P<row>{_pattern(ends.row)})|{_pattern(ends.cell)}){white}"
     )
+    signs = list(sign.finditer(text))
+    stray = _alone_on_lines(text, signs)
     pieces: list[str] = []
     at = 0
     in_row = False
-    for match in sign.finditer(text):
+    for index, match in enumerate(signs):
         cell = text[at : match.start()]
         joined = (
             pieces
             and len(cell) <= _LONGEST_CELL
             and not (_BLANK_LINE.search(cell) and (_COMMAND.search(cell) or not in_row))
+            and not (_NUMBER_BELOW.search(cell) or set(ends.cell).intersection(cell.split()))
         )
         pieces.append(cell.replace("\n", " ") if joined else cell)
-        pieces.append(("\n" if match["row"] else "\t").ljust(len(match[0]), _INVISIBLE))
+        shown = "\n" if match["row"] else "\n\t" if index in stray else "\t"
+        filled = shown.ljust(len(match[0]), _INVISIBLE)
+        pieces.append(f"{filled[:-1]}\n" if index + 1 in stray else filled)
         at = match.end()
         in_row = match["row"] is None
     text = "".join([*pieces, text[at:]])
     rest = "|".join({re.escape(word) for word in (*ends.cell, *ends.row)})
     text = _NO_BREAK.sub(nothing, _ESCAPED.sub(nothing, text))
     return re.sub(rf"(?<![^\s{_INVISIBLE}])(?:{rest})(?![^\s{_INVISIBLE}])", nothing, text)
+
+
+def _alone_on_lines(text: str, signs: Sequence[re.Match[str]]) -> set[int]:
+    """The signs behind numbers that stand alone on their lines, if most do not: those may be the numbers of pages."""
+    numbers = [
+        (index, "\n" in before[0][len(before[0].rstrip(_SPACE)) :] and "\n" in sign[0][: -len(sign[0].lstrip(_SPACE))])
+        for index, (before, sign) in enumerate(itertools.pairwise(signs), 1)
+        if text[before.end() : sign.start()].isdigit()
+    ]
+    alone = {index for index, is_alone in numbers if is_alone}
+    return alone if 2 * len(alone) < len(numbers) else set()
 
 
 def _without_words(text: str, signs: Sequence[str]) -> str:
