@@ -106,6 +106,17 @@ BEGUN_ABOVE = (
 
 UNLIKE_OTHERS = (
     Shown(
+        "a row under no head beside one with a blank cell",
+        "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t\t3\n规范性文件\t1\t2\t3\n"
+        "第二十条第（五）项\n行政许可\t\n第二十条第（六）项\n行政处罚\t\n",
+        {"rules": "1 . 3", "normative_documents": "1 2 3", "licensing": "x", "penalties": "x"},
+    ),
+    Shown(
+        "a number that an invisible character breaks, in a row with blank cells",
+        THREE + "".join(beside(label) for label in MANY[:4]) + f"{SECRETS}\t\t\t\t4\u200b79\t\t\t\n",
+        {"brought_forward": FULL, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
         "as many values as cells and a blank one among them, in a table whose other rows are full",
         "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t\t3\n"
         + THREE

@@ -18,8 +18,8 @@ def columns_beneath(
     merged cells are printed as fewer. Nor where a label covers several columns, and no line of its kind has a number
     below the last name (`reach` is how far they go): the cells that it covers may be printed behind the values.
     """
-    names = _names(table, row)
-    if names is None or not places:
+    names = _names(table, row) if places else None
+    if names is None:
         return None
     lines = [(line_start(folded, name.start), line_end(folded, name.end)) for name in names]
     if any(folded.count(separator, *line) != total for line in lines):

@@ -350,7 +350,9 @@ class Lines:
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""
         measured = self._measure(row)
-        if measured is None or self.crowded >= _FEWEST_ALIKE or self._is_cut(row):
+        if measured is None or len({*measured[2]}) < len(measured[2]) or self.crowded >= _FEWEST_ALIKE:
+            return None
+        if self._is_cut(row):
             return None
         if self.blank is not None and self._hides_a_separator(table, row, self.blank):
             return None
