@@ -744,6 +744,14 @@ UNLIKE_OTHERS = (
 
 ASTRAY = (
     Shown(
+        "rows on one line, one of which lost its label",
+        " ".join((THREE.strip(), RECEIVED, *"1234567", BROUGHT, *"156", *"3116", GRANTED, "）", *"12"))
+        + " "
+        + " ".join((STABILITY, *"1234567", FORWARD, *"1236"))
+        + "\n",
+        {"received": FULL.replace("21", "7"), "denied.security_and_stability": REFUSED},
+    ),
+    Shown(
         "a label that goes on below its values, where the next begins",
         THREE
         + f"{RECEIVED}\n1 1 1 1 1 1 1\n{BROUGHT}\n{GRANTED}\n2 2 2 2 2 2 2\n"

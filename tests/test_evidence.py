@@ -461,9 +461,9 @@ DISPUTES = (
 ASTRAY = (
     Shown(
         "a text on one line of which blanks left nothing: no count of tabs tells a column",
-        "\t".join((THREE.strip(), RECEIVED, *"1234567", GRANTED, *"1236", SECRETS, *"1234567", FORWARD, *"1236"))
+        "\t".join((THREE.strip(), RECEIVED, *"1234567", BROUGHT, *"1236", SECRETS, *"1234567", FORWARD, *"1236"))
         + "\n",
-        {"granted": REFUSED, "received": "1 2 3 4 5 6 7"},
+        {"brought_forward": REFUSED, "received": "1 2 3 4 5 6 7"},
     ),
     Shown(
         "from a row with the values of two to a row without, each may have those of the next",

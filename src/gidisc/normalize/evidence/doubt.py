@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from gidisc.characters import fold
 from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.evidence.shapes import Shapes, lead_of
-from gidisc.normalize.evidence.standing import goes_on_below, is_stacked, on_line, separated
+from gidisc.normalize.evidence.standing import goes_on_below, has_own_line, is_stacked, on_line, separated
 from gidisc.normalize.evidence.straying import Elsewhere, Straying, is_parted
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.gaps import gaps
@@ -60,8 +60,12 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
     after = table.rows[index + 1] if index + 1 < len(table.rows) else None
     if row.values and _may_end_as_next(folded, table, row, after):
         return True
-    if not row.values or on_line(folded, row):
+    if not row.values:
         return False
+    if on_line(folded, row):
+        # Where rows share a line, so does one whose label is lost.
+        shares = straying.traceless and not has_own_line(folded, table.rows, index)
+        return shares and len(row.values) == row.width > 1 and misses_after(table, row, after)
     # Labels were printed in stacks: no row behind one without values is certain.
     behind_blank = (straying.stacked or straying.traceless) and index > 0 and not table.rows[index - 1].values
     # Where rows stand on one line, a lone number below a label may be that of a page.

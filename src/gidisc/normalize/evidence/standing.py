@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from gidisc.normalize.found import RowText
 from gidisc.normalize.gaps import gaps
@@ -15,6 +16,11 @@ def on_line(folded: str, row: RowText) -> bool:
     first, last = row.values[0], row.values[-1]
     inside = row.start <= first.start and last.end <= row.end
     return "\n" not in folded[first.start if inside else min(row.end, first.start) : last.end]
+
+
+def has_own_line(folded: str, rows: Sequence[RowText], at: int) -> bool:
+    """Whether a row has its values on the line of its label, which it shares with no other."""
+    return on_line(folded, rows[at]) and not rows[at].next_on_line and not (at and rows[at - 1].next_on_line)
 
 
 def is_stacked(folded: str, row: RowText) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 from gidisc import form
 from gidisc.normalize.evidence.agreement import AGREEMENT
 from gidisc.normalize.evidence.placement import Placement
-from gidisc.normalize.evidence.standing import is_stacked, on_line, separated
+from gidisc.normalize.evidence.standing import has_own_line, is_stacked, on_line, separated
 from gidisc.normalize.evidence.steps import traded_lines
 from gidisc.normalize.found import RowText, TableText
 
@@ -181,19 +181,14 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
             continue
         at = crowded + step
         lacks = rows[crowded].width - len(rows[crowded].values)
-        while 0 <= at < len(rows) and rows[at].values and not _has_own_line(folded, rows, at):
+        while 0 <= at < len(rows) and rows[at].values and not has_own_line(folded, rows, at):
             # A row that lacks as many values as the crowded one has too many may have lost them to it.
             if len(rows[at].values) - rows[at].width == lacks < 0:
                 break
             at += step
-        if 0 <= at < len(rows) and not (rows[at].values and _has_own_line(folded, rows, at)):
+        if 0 <= at < len(rows) and not (rows[at].values and has_own_line(folded, rows, at)):
             shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))
     return shifted
-
-
-def _has_own_line(folded: str, rows: Sequence[RowText], at: int) -> bool:
-    """Whether a row has its values on the line of its label, which it shares with no other."""
-    return on_line(folded, rows[at]) and not rows[at].next_on_line and not (at and rows[at - 1].next_on_line)
 
 
 def _shifted_out(folded: str, rows: Sequence[RowText], placements: Sequence[Placement], behind: int) -> set[int]:
