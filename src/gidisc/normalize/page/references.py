@@ -18,6 +18,9 @@ _NAME = re.compile(
     r"(?:(?<!\S)[a-z]+[0-9](?=\([A-Za-z]*#))?(?:[{(<\[:]{1,2}[A-Za-z_]+(?: [A-Za-z]+)?[:=\"# ]{1,3}|\(?#)"
     r"(?P<name>[一-鿿][一-鿿0-9A-Za-z_（）()-]{3,80})[\"/ }>)\]#.]*+(?![。，])"
 )
+# What every such name, and every such rank, has before it: few texts have it.
+_NAMES = re.compile(r"[{(<\[:][A-Za-z_]|#[一-鿿]")
+_RANKS = re.compile(r"[=.:][ \u200b]+[一二三四五六七八九]、")
 # What ranks headings: `h2. 一、总体情况`, `== 一、总体情况`.
 _RANK = re.compile(
     r"^[ \t\u200b]*(?:={1,6}|(?:\.\.)? ?[a-z]+[0-9]?[.:]{1,2})(?=[ \u200b]+[一二三四五六七八九]、)", re.MULTILINE
@@ -37,7 +40,9 @@ def without_references(text: str) -> str:
         text = _TORN_TAG.sub(nothing, text)
     if ":\n" in text or "::" in text or "{" in text or "<<" in text:
         text = _BOX.sub(nothing, text)
-    return _RANK.sub(nothing, _NAME.sub(_unless_it_names_alone, text))
+    if _NAMES.search(text):
+        text = _NAME.sub(_unless_it_names_alone, text)
+    return _RANK.sub(nothing, text) if _RANKS.search(text) else text
 
 
 def _said_only(match: re.Match[str]) -> str:
