@@ -123,9 +123,8 @@ def _broken(zone: HanText, terms: Sequence[Term], start: int, end: int) -> Itera
 
 def _cut_short(zone: HanText, terms: Sequence[Term]) -> Iterator[Sighting]:
     """Labels of which a cell has the beginning alone: behind their number, or before a sign that more was left out."""
-    wordings = {term.id: list(map(han, wordings)) for term, wordings in ordered_terms()}
-    for term in terms:
-        for label in wordings[term.id]:
+    for term, wordings in ordered_terms():
+        for label in map(han, wordings if term in terms else ()):
             for match in re.finditer(label[:_FEWEST_LEFT], zone.characters):
                 pairs = zip(label, zone.characters[match.start() :], strict=False)
                 shown = "".join(a for a, _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -45,6 +45,11 @@ class RowText:
     next_on_line: bool = False
 
     @property
+    def is_crowded(self) -> bool:
+        """Whether it has more values than cells."""
+        return len(self.values) > self.width > 0 and not self.repeats
+
+    @property
     def id(self) -> str:
         """The id of the row."""
         return self.sighting.term.id

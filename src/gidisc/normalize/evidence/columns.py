@@ -26,7 +26,7 @@ from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.standing import goes_on_below, on_line, separated
 from gidisc.normalize.evidence.steps import Steps
-from gidisc.normalize.evidence.straying import Elsewhere, is_crowded, stand_beside_labels
+from gidisc.normalize.evidence.straying import Elsewhere, stand_beside_labels
 from gidisc.normalize.found import RowText, TableText, all_are_full
 from gidisc.normalize.gaps import gaps, share_a_cell
 from gidisc.normalize.labels import han, in_single_characters
@@ -296,7 +296,7 @@ class Layout:
     def _numbers_split(self) -> bool:
         """Whether some rows have values too many on one line, and others too few."""
         rows = [row for table in self.tables for row in table.rows if row.values and row.width]
-        crowded = list(filter(is_crowded, rows))
+        crowded = [row for row in rows if row.is_crowded]
         lines = [row for row in crowded if "\n" not in self.folded[row.values[0].start : row.values[-1].end]]
         return bool(lines) and any(len(row.values) < row.width for row in rows)
 
@@ -327,19 +327,13 @@ class Layout:
     def _rows_are_crowded(self) -> bool:
         """Whether more than half of all rows have values too many."""
         rows = [row for table in self.tables for row in table.rows]
-        return 2 * sum(map(is_crowded, rows)) > len(rows)
+        return 2 * sum(row.is_crowded for row in rows) > len(rows)
 
     @functools.cached_property
     def _labels_stand_in_stacks(self) -> bool:
         """Whether a row without values stands before one that has more than cells, on lines below its label."""
         pairs = (pair for table in self.tables for pair in itertools.pairwise(table.rows))
-        return any(
-            not row.values
-            and len(after.values) > after.width > 0
-            and not after.repeats
-            and not on_line(self.folded, after)
-            for row, after in pairs
-        )
+        return any(not row.values and after.is_crowded and not on_line(self.folded, after) for row, after in pairs)
 
     @functools.cached_property
     def _bars_stray(self) -> bool:

@@ -356,10 +356,12 @@ class Lines:
             return None
         if self.blank is not None and self._hides_a_separator(table, row, self.blank):
             return None
-        columns = self._by_starts(table, row, *measured)
+        loses = self._loses_cells(*measured[:2], _rank(table, row))
         # Where lines lost separators, so may those of the heads.
-        loses = columns is None and self._loses_cells(*measured[:2], _rank(table, row))
-        return self._beneath(table, row, *measured) if columns is None and not loses else columns
+        if loses:
+            return None
+        columns = self._by_starts(table, row, *measured, is_ragged=loses is None)
+        return self._beneath(table, row, *measured) if columns is None else columns
 
     def _beneath(self, table: TableText, row: RowText, depth: int, length: int, places: list[int]) -> list[int] | None:
         return columns_beneath(
@@ -374,9 +376,13 @@ class Lines:
         )
 
     def _by_starts(
-        self, table: TableText, row: RowText, depth: int, length: int, places: list[int]
+        self, table: TableText, row: RowText, depth: int, length: int, places: list[int], *, is_ragged: bool
     ) -> list[int] | None:
-        """The columns of values on a line with so many separators, by where column 1 begins on such lines."""
+        """The columns of values on a line with so many separators, by where column 1 begins on such lines.
+
+        Where lines are too ragged (`is_ragged`) to tell whether one has lost a cell, only the first and the last column
+        together say where it does.
+        """
         if self.regular < AGREEMENT * (self.regular + self.irregular):
             return None
         # Where no row is full and the head has more cells, one of another column may be lost.
@@ -389,9 +395,6 @@ class Lines:
             return None
         if length != k + 1 and self._closes_cells(row):
             return None
-        loses = self._loses_cells(depth, length, _rank(table, row))
-        if loses:
-            return None
         possible = {*range(1, length - k + 2 - self.closed)}
         known = self.starts.get((depth, length), set()) & possible
         if places[-1] - places[0] == k - 1:
@@ -400,7 +403,7 @@ class Lines:
             early, late = is_mark(row.values[0].text), is_mark(row.values[-1].text)
             if known and ((early and places[0] < min(known)) or (late and places[0] > max(known))):
                 return None
-        elif loses is None:
+        elif is_ragged:
             return None
         else:
             candidates = known or self._shared(length) & possible or possible

@@ -59,7 +59,7 @@ class Shapes:
         sparse = [row for row in rows if len(row.values) <= row.width]
         shown = [row for row in rows if row.values and row.width] if "\n\t" in folded else []
         tabbed = sum(_tabbed(folded, row) == row.width for row in shown) >= max(1, _MOST * len(shown))
-        crowded = [row for row in rows if len(row.values) > row.width > 0 and not row.repeats]
+        crowded = [row for row in rows if row.is_crowded]
         apart = [gap for row in sparse for gap in gaps(folded, row.values) if gap is not None]
         parted = sum(gap.separators != "" for gap in apart) >= max(1, AGREEMENT * len(apart))
         spaces = [gap.spaces for gap in apart if gap.spaces]

@@ -95,7 +95,7 @@ class Straying:
             lined=traceless and _stand_on_one_line(folded, rows),
             uncounted=uncounted,
             barred=barred,
-            swamped=_are_mostly_crowded(rows) or (elsewhere.crowds_rows and any(map(is_crowded, rows))),
+            swamped=_are_mostly_crowded(rows) or (elsewhere.crowds_rows and any(row.is_crowded for row in rows)),
         )
 
 
@@ -122,15 +122,10 @@ def _stand_below_pairs(folded: str, table: TableText) -> bool:
     return sum(below) > 1 and not any(before.values and not after.values for before, after in pairs)
 
 
-def is_crowded(row: RowText) -> bool:
-    """Whether a row has more values than cells."""
-    return len(row.values) > row.width > 0 and not row.repeats
-
-
 def _are_mostly_crowded(rows: Sequence[RowText]) -> bool:
     """Whether half of several rows, or more, have values too many: as numbers fall into parts, so may a full row's."""
     lines = [row for row in rows if row.values]
-    crowded = sum(map(is_crowded, lines))
+    crowded = sum(row.is_crowded for row in lines)
     return 2 * crowded > len(lines) or 2 * crowded == len(lines) > 2 * _FEWEST_ALIKE
 
 
