@@ -10,48 +10,35 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field
 
 from gidisc import form
-from gidisc.characters import display_width
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
 from gidisc.normalize.evidence.doubt import doubted
 from gidisc.normalize.evidence.edges import Columns, aligned
 from gidisc.normalize.evidence.lines import Lines
 from gidisc.normalize.evidence.placement import Placement, place_values
+from gidisc.normalize.evidence.row_counts import RowCounts, is_broken_over_lines
 from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.spaces import Spaces
-from gidisc.normalize.evidence.standing import goes_on_below, on_line, separated
+from gidisc.normalize.evidence.standing import goes_on_below, on_line
 from gidisc.normalize.evidence.steps import Steps
 from gidisc.normalize.evidence.straying import Elsewhere, stand_beside_labels
-from gidisc.normalize.found import RowText, TableText, all_are_full
-from gidisc.normalize.gaps import gaps, share_a_cell
-from gidisc.normalize.labels import han, in_single_characters
+from gidisc.normalize.found import RowText, TableText
+from gidisc.normalize.labels import in_single_characters
 from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
 
-# There are more bars that part cells than one in so many rows.
-_FEWEST_ROWS_A_BAR = 4
-_FEWEST_SHARED = 3
-_SPECKS = re.compile(r"[ \u200b][,.;'`]")
 # So many numbers are of pages where they count up, and have no more digits.
 _FEWEST_PAGES = 3
 _SHORT = 4
 # Where more rows than these go on on the next line, lines were cut.
 _MOST_BROKEN = 1 / 8
-_DIGITS = "0123456789"
 _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
-_MEASURES: tuple[Callable[[str], int], ...] = (
-    len,
-    display_width,
-    lambda line: len(line.expandtabs()),
-    lambda line: len(line.encode("utf-8", "replace").expandtabs()),
-)
-"""How those who wrap lines measure them."""
 
 
 @define
@@ -76,7 +63,7 @@ class Layout:
         if self.disputes is not None and (
             self._rows_are_crowded
             or (self._numbers_split and self.disputes.is_counted(self.folded))
-            or (self._bars_stray and any(_touches_bar(self.folded, value) for value in self.disputes.values))
+            or self._counts.touches_stray_bar(self.disputes.values)
         ):
             self.disputes.cells = None
         if self.disputes is not None and self.disputes.cells is None:
@@ -100,8 +87,8 @@ class Layout:
         # Where a whole row of another table stands before its first label, so may all of this before theirs.
         if _out_of_order(self.folded, table) or any(_begins_with_values(other) for other in self.tables):
             begun = [False, *(goes_on_below(self.folded, row) for row in rows[:-1])]
-            return list(map(self._strict, rows, self._counted(table), begun))
-        placements = self._counted(table)
+            return list(map(self._strict, rows, self._counts.place(table), begun))
+        placements = self._counts.place(table)
         partial = [
             row
             for row, placed in zip(rows, placements, strict=True)
@@ -157,10 +144,6 @@ class Layout:
             for row, placed in zip(table.rows, placements, strict=True)
         ]
 
-    def _counted(self, table: TableText) -> list[Placement]:
-        before = [None, *table.rows]
-        return [self._by_count(table, row, above) for above, row in zip(before, table.rows, strict=False)]
-
     def _strict(self, row: RowText, placed: Placement, begun: bool) -> Placement:
         """A row of a table in doubt: only what stands on the line of its label, if nothing has begun above it."""
         full = 0 < len(row.values) == row.width and not placed.refused and not begun
@@ -175,98 +158,6 @@ class Layout:
         """Whether separators stand behind the label of a row: then it is blank whatever becomes of other rows."""
         line = self.folded[row.end : line_end(self.folded, row.end)]
         return any(separator in line for separator in SEPARATORS)
-
-    def _by_count(self, table: TableText, row: RowText, before: RowText | None) -> Placement:
-        k = row.width
-        if not row.values:
-            return Placement(refused=self._words_for_values(row))
-        if not k:
-            return Placement(refused="columns-unknown")
-        if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
-            return Placement(refused="grid-broken")
-        if _begins_again(self.folded, row):
-            return Placement(refused="row-uncertain")
-        if self._bars_stray and any(_touches_bar(self.folded, value) for value in row.values):
-            return Placement(refused="row-uncertain")
-        if row.names:
-            return _by_name(row) if len(row.names) == len(row.values) else Placement(refused="row-uncertain")
-        if row.repeats:
-            return _merged(row)
-        if len(row.values) > k:
-            return Placement(refused="row-crowded")
-        if before is not None and not before.values and before.next_on_line and not self._separated(before, row):
-            return Placement(refused="row-uncertain")
-        if len(row.values) < k:
-            return Placement(refused="cell-refused")
-        if (
-            row.misnumbered
-            or row.parted
-            or _goes_on_in_words(self.folded, row)
-            or (_is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
-            or (share_a_cell(self.folded, row.values) and not self._share_cells(table))
-        ):
-            return Placement(refused="row-uncertain")
-        if self._marks_stray and any(is_mark(value.text) for value in row.values) and not separated(self.folded, row):
-            return Placement(refused="row-uncertain")
-        return Placement(tuple(row.values))
-
-    def _share_cells(self, table: TableText) -> bool:
-        """Whether values have a cell in common in most rows of a full table, or in several of a report without blanks.
-
-        Then what stands between others parts no cells.
-        """
-        shared = sum(share_a_cell(self.folded, row.values) for row in table.rows)
-        return (table.is_full and 2 * shared > len(table.rows)) or (
-            shared >= _FEWEST_SHARED and all_are_full(self.tables)
-        )
-
-    def _is_wrapped(self, table: TableText, row: RowText) -> bool:
-        """Whether the lines of a row follow one another as its cells do, and no number is broken in two.
-
-        What stands higher on a page than the rest of its row is printed first, wherever it stands in the row: around a
-        part of the label, or where other rows have one line and nothing says that this one had no room for more.
-        """
-        if row.end > row.values[0].start or not (table.is_full or all_are_full(self.tables)):
-            return False
-        several = [other.values for other in table.rows if len(other.values) > 1]
-        whole = [values for values in several if "\n" not in self.folded[values[0].start : values[-1].end]]
-        return 2 * len(whole) < len(several) or all(
-            "\n" not in self.folded[a.end : b.start] or self._has_no_room(a, b, whole)
-            for a, b in itertools.pairwise(row.values)
-        )
-
-    def _has_no_room(self, value: Token, after: Token, whole: Sequence[Sequence[Token]]) -> bool:
-        """Whether a value on the line of the one before it would reach farther than those of rows on one line do."""
-        line = f"{self._line_up_to(value)} {after.text}"
-        return any(
-            measure(line) > max(measure(self._line_up_to(values[-1])) for values in whole) for measure in _MEASURES
-        )
-
-    def _line_up_to(self, value: Token) -> str:
-        return self.folded[line_start(self.folded, value.start) : value.end]
-
-    def _words_for_values(self, row: RowText) -> str | None:
-        """What is to be said of a row without values beside which words stand; None of a blank row.
-
-        Where a table ends, only words on the line of the label or between separators are sure to be no prose.
-        """
-        if row.words and row.strays:
-            return "row-broken"
-        # What a scan made of numbers beside a misread label may be no more than specks.
-        if row.sighting.damaged and _SPECKS.search(self.folded[row.end : line_end(self.folded, row.end)]):
-            return "row-words"
-        inside = any(row is not table.rows[-1] for table in self.tables if row in table.rows)
-        return "row-words" if row.broken and (inside or not row.words or self._are_cells(row)) else None
-
-    def _are_cells(self, row: RowText) -> bool:
-        """Whether the first words behind a label stand on its line, or between separators."""
-        first = row.words[0].start
-        line = self.folded[line_start(self.folded, first) : line_end(self.folded, first)]
-        return "\n" not in self.folded[row.end : first] or any(separator in line for separator in SEPARATORS)
-
-    def _separated(self, before: RowText, row: RowText) -> bool:
-        between = self.folded[before.end : row.start]
-        return any(separator in between for separator in SEPARATORS)
 
     def _by_separators(
         self, separated: Sequence[Lines], table: TableText, partial: Sequence[RowText]
@@ -336,18 +227,8 @@ class Layout:
         return any(not row.values and after.is_crowded and not on_line(self.folded, after) for row, after in pairs)
 
     @functools.cached_property
-    def _bars_stray(self) -> bool:
-        """Whether there are few bars: then one that touches a number may be a digit of it that was misread."""
-        return 0 < _FEWEST_ROWS_A_BAR * self.folded.count("|") < sum(len(table.rows) for table in self.tables)
-
-    @functools.cached_property
-    def _marks_stray(self) -> bool:
-        """Whether marks stand where no cells are: then one among the values of a row need be no cell either."""
-        strays = [
-            *(table.strays for table in self.tables),
-            *(row.strays for table in self.tables for row in table.rows),
-        ]
-        return any(is_mark(stray.text) for held in strays for stray in held)
+    def _counts(self) -> RowCounts:
+        return RowCounts(self.folded, self.tables, self.broken)
 
     @functools.cached_property
     def _shapes(self) -> Shapes:
@@ -377,75 +258,13 @@ class Layout:
         do not show how columns stand.
         """
         several = [row for table in tables for row in table.rows if len(row.values) > 1]
-        broken = sum(_is_broken_over_lines(self.folded, row) for row in several)
+        broken = sum(is_broken_over_lines(self.folded, row) for row in several)
         if broken > max(1, _MOST_BROKEN * len(several)):
             return {}
         blocks = [list(blocks_of_table(self.folded, table)) for table in tables]
         if self.disputes is not None and self.disputes.cells is None:
             blocks.append(list(blocks_of_disputes(self.folded, self.disputes)))
         return aligned(self.text, self.folded, blocks)
-
-
-def _begins_again(folded: str, row: RowText) -> bool:
-    """Whether the whole label stands again behind some values of its row: then each may have its own."""
-    first = row.values[0].start
-    if row.end <= first or row.start > first:
-        return False
-    label = han(folded[row.sighting.start : row.sighting.end])
-    copies = [span.start > first for span in row.spans if han(folded[span.start : span.end]) == label]
-    return len({*copies}) > 1
-
-
-def _touches_bar(folded: str, value: Token) -> bool:
-    return "|" in folded[max(value.start - 1, 0) : value.end + 1]
-
-
-def _by_name(row: RowText) -> Placement:
-    """The cells of a row whose values each follow the name of their column."""
-    columns = [column.label for column in row.head.columns] if row.head else []
-    if len({*row.names}) < len(row.names) or not {*row.names} <= {*columns}:
-        return Placement(refused="row-uncertain")
-    return place_values(row, [columns.index(name) for name in row.names])
-
-
-def _goes_on_in_words(folded: str, row: RowText) -> bool:
-    """Whether words that begin with a digit stand right behind the last value: numbers that touch, and have units.
-
-    Or a mark that digits touch, as in another cell: the row has more cells than values, and one is none.
-    """
-    after = [word for word in row.words if word.start >= row.values[-1].end]
-    if not after:
-        return False
-    between = folded[row.values[-1].end : after[0].start]
-    rest = after[0].text.strip(_DIGITS)
-    if rest != after[0].text and is_mark(rest):
-        return not between.strip(" \u200b\n" + "".join(SEPARATORS))
-    return after[0].text[0].isdigit() and not between.strip(" \u200b")
-
-
-def _merged(row: RowText) -> Placement:
-    """The cells of a row whose merged cells are repeated as those of its head are."""
-    if len(row.values) == sum(row.repeats):
-        values = iter(row.values)
-        cells = [list(itertools.islice(values, count)) for count in row.repeats]
-        if all(len({value.text for value in cell}) == 1 for cell in cells):
-            return Placement(tuple(cell[0] for cell in cells))
-    return Placement(refused="cell-refused" if len(row.values) < sum(row.repeats) else "row-crowded")
-
-
-def _is_broken_over_lines(folded: str, row: RowText) -> bool:
-    """Whether some values share a line and others do not: then one may be the rest of a number broken in two.
-
-    Where there are but two, the label shows whether cells share a line. Behind the same separators on either line each
-    begins a cell, and is no rest.
-    """
-    between = {gap.separators if gap else "" for gap in gaps(folded, row.values)}
-    if len(between) == 1 and between != {""}:
-        return False
-    breaks = ["\n" in folded[a.end : b.start] for a, b in itertools.pairwise(row.values)]
-    if len(breaks) == 1 and row.end <= row.values[0].start:
-        breaks.append("\n" in folded[row.end : row.values[0].start])
-    return len(set(breaks)) > 1
 
 
 def _out_of_order(folded: str, table: TableText) -> bool:
