@@ -16,6 +16,7 @@ from attrs import frozen
 from gidisc import form
 from gidisc.normalize.labels import HAN
 from gidisc.normalize.page.markup import nothing
+from gidisc.normalize.page.signs import NUMBER
 from gidisc.source import Stretch
 
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?|^[@.][A-Za-z]{2,}", re.MULTILINE)
@@ -38,8 +39,7 @@ _NAMED = re.compile(r"\[\s*[A-Za-z]+\s*=\s*")
 _ITEM = re.compile(r"[^,\]]*")
 _FEWEST_COMMANDS = 12
 _COLUMNS = len(form.APPLICANTS.columns)
-_NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
-_ATOM = re.compile(rf"(?P<value>{_NUMBER}|(?<![^\s\u200b])(?:/|[-—–]{{1,3}})(?![^\s\u200b]))|[一-鿿]++")
+_ATOM = re.compile(rf"(?P<value>{NUMBER}|(?<![^\s\u200b])(?:/|[-—–]{{1,3}})(?![^\s\u200b]))|[一-鿿]++")
 _WHITE = re.compile(r"(?:[^\S\t]|\u200b)+")
 _OPENING = ' (（“"《'
 _LISTING = ".,;:-、，；：。()（）"

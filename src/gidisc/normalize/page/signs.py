@@ -16,15 +16,17 @@ from gidisc.values import MARK, is_mark
 
 _COLUMNS = len(form.APPLICANTS.columns)
 _DISPUTES = len(form.PRINTED_RESULTS)
-_NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
+NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
+"""A number as full rows print it: with thousands, or without."""
+
 _SIGN = r"(?: ?(?:[^\w\s]|_)(?:[^\w\n]{0,4}(?:[^\w\s]|_))?? ?|\t{2,4})"
 _FULL = re.compile(
-    rf"^(?P<before>[^\n]*?[^\s0-9])(?P<cells>(?P<sign>{_SIGN})(?:{_NUMBER})?+"
-    rf"(?:(?P=sign)(?:{_NUMBER})?+){{{_COLUMNS - 1}}})(?P<after>[^\n0-9]{{0,80}}+)$",
+    rf"^(?P<before>[^\n]*?[^\s0-9])(?P<cells>(?P<sign>{_SIGN})(?:{NUMBER})?+"
+    rf"(?:(?P=sign)(?:{NUMBER})?+){{{_COLUMNS - 1}}})(?P<after>[^\n0-9]{{0,80}}+)$",
     re.MULTILINE,
 )
 _VALUE_OR_BLANK = re.compile(f"(?:{VALUE.pattern}|{MARK.pattern})?")
-_ANY_NUMBER = re.compile(_NUMBER)
+_ANY_NUMBER = re.compile(NUMBER)
 # These stand between numbers that are listed, or within one; lines with them are looked at elsewhere.
 _LISTING = ".,;:+-，；：。"
 _FEWEST_ROWS = 3
