@@ -19,7 +19,6 @@ from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.numerals import heading_numeral
 from gidisc.normalize.page.borders import without_borders
-from gidisc.normalize.page.commands import without_commands
 from gidisc.normalize.page.escapes import with_line_ends
 from gidisc.normalize.page.folds import unfolded
 from gidisc.normalize.page.frames import without_frames
@@ -29,6 +28,7 @@ from gidisc.normalize.page.numbering import numbering, without_numbering
 from gidisc.normalize.page.pieces import with_lines_apart
 from gidisc.normalize.page.references import without_references
 from gidisc.normalize.page.separators import with_cells_apart
+from gidisc.normalize.page.typeset import without_commands
 from gidisc.normalize.rows import read_rows
 from gidisc.normalize.tables import TableWriter
 from gidisc.source import Source, Span, hull
