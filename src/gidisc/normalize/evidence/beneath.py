@@ -4,33 +4,57 @@ from __future__ import annotations
 
 import itertools
 
+from gidisc.normalize.evidence.separated import MeasuredLine, Separated
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.labels import Sighting
 from gidisc.normalize.tokens import line_end, line_start
+from gidisc.source import Stretch
 
 
 def columns_beneath(
-    folded: str, separator: str, table: TableText, row: RowText, places: list[int], total: int, depth: int, reach: int
+    text: Separated, table: TableText, row: RowText, line: MeasuredLine, reach: int
 ) -> list[int] | None:
-    """The columns of values with so many separators before them, on a line that has `total`, and `depth` up to a label.
+    """The columns of the values on the line of a row, each that whose name has as many separators before it.
 
     None where the names of the columns stand on lines with more or fewer, or cells stand behind the last of them: there
     merged cells are printed as fewer. Nor where a label covers several columns, and no line of its kind has a number
     below the last name (`reach` is how far they go): the cells that it covers may be printed behind the values.
     """
-    names = _names(table, row) if places else None
+    names = _names(table, row) if line.places else None
     if names is None:
         return None
-    lines = [(line_start(folded, name.start), line_end(folded, name.end)) for name in names]
-    if any(folded.count(separator, *line) != total for line in lines):
+    lines = [_line(text, name) for name in names]
+    if any(text.count(*above) != line.altogether for above in lines):
         return None
-    if folded.count(separator, names[-1].end, lines[-1][1]) > 1:
+    if text.count(names[-1].end, lines[-1][1]) > 1:
         return None
-    at = [folded.count(separator, low, name.start) for name, (low, _) in zip(names, lines, strict=True)]
-    if at[0] > depth + 1 and reach < at[-1]:
+    at = [text.count(low, name.start) for name, (low, _) in zip(names, lines, strict=True)]
+    if at[0] > line.before + 1 and reach < at[-1]:
         return None
+    places = [line.before + place for place in line.places]
     rising = all(a < b for a, b in itertools.pairwise(at))
     return [at.index(place) for place in places] if rising and {*places} <= {*at} else None
+
+
+def starts_beneath(text: Separated, table: TableText, row: RowText, line: MeasuredLine, place: int) -> set[int]:
+    """Where column 1 begins if a value stands below the name of the last column, on lines with as many separators.
+
+    Elsewhere a name says nothing: values may follow labels that cover several columns at once. Nor does one behind
+    which more cells stand: the merged cells before it were printed as fewer.
+    """
+    last = row.head.columns[-1].label if row.head else ""
+    names = [(name, *_line(text, name)) for name in table.columns if name.term.label == last]
+    found = {
+        (text.count(low, name.start), text.count(low, high))
+        for name, low, high in names
+        if text.count(name.end, high) <= 1
+    }
+    return {place - row.width + 1} if found == {(line.before + place, line.altogether)} else set()
+
+
+def _line(text: Separated, name: Sighting) -> Stretch:
+    """The line of a name, or the lines that it is wrapped over."""
+    return line_start(text.folded, name.start), line_end(text.folded, name.end)
 
 
 def _names(table: TableText, row: RowText) -> list[Sighting] | None:
