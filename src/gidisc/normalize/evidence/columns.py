@@ -18,10 +18,11 @@ from gidisc import form
 from gidisc.normalize.disputes import DisputesText
 from gidisc.normalize.evidence.blocks import blocks_of_disputes, blocks_of_table, is_intact
 from gidisc.normalize.evidence.doubt import doubted
-from gidisc.normalize.evidence.edges import Columns, aligned
+from gidisc.normalize.evidence.edges import aligned
 from gidisc.normalize.evidence.lines import Lines
 from gidisc.normalize.evidence.placement import Placement, place_values
 from gidisc.normalize.evidence.row_counts import RowCounts, is_broken_over_lines
+from gidisc.normalize.evidence.ruled import Columns
 from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.standing import goes_on_below, on_line

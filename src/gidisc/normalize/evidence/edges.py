@@ -8,9 +8,7 @@ gap, and where all ways to measure that pass agree.
 
 from __future__ import annotations
 
-import functools
 import itertools
-import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
@@ -19,7 +17,6 @@ from gidisc.normalize.evidence.blocks import Block, Values
 from gidisc.normalize.evidence.geometry import (
     EDGES,
     Edge,
-    Fit,
     Line,
     Measure,
     Place,
@@ -29,8 +26,9 @@ from gidisc.normalize.evidence.geometry import (
     page_start,
     places,
 )
-from gidisc.normalize.evidence.heads import Heading, head_places
+from gidisc.normalize.evidence.head_places import HeadZone, head_places
 from gidisc.normalize.evidence.rivals import rivals
+from gidisc.normalize.evidence.ruled import EXACTLY, Columns, RowLines, Ruled, farthest_miss, usual_offset
 from gidisc.normalize.tokens import line_start
 
 # In rows of few cells chance looks like alignment: only heads tell their columns.
@@ -42,21 +40,11 @@ _OWN = 4
 _DOUBT = 4
 # How many more are wanted where rows stand in their columns only roughly.
 _ROUGHLY = 3
-# Half a character is what texts in the middle of their columns may miss them by. Where most of at least so many rows
-# miss them by more, others may by a little more than these.
-_EXACTLY = 0.5
-_MOST = 0.75
-_FEWEST_ROWS = 4
-_SLACK = 1.5
-# Nothing that is lost in a line is so wide as to shift what stands behind it from one column to another.
-_FAR_APART = 12
 # Below heads this close to each other values stand near one wherever they stand.
 _TOUCHING = 6
 # Values closer to each other may be parts of one.
 _NARROWEST_GAP = 2
 
-Columns = tuple[int, ...]
-Lines = Mapping[int, Line]
 Heads = list[Place] | None
 
 
@@ -99,17 +87,17 @@ def _stand_apart(values: Values) -> bool:
     return all(b.start - a.end >= _NARROWEST_GAP for a, b in itertools.pairwise(values))
 
 
-def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator[tuple[Lines, list[list[Heads]]]]:
+def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator[tuple[RowLines, list[list[Heads]]]]:
     """Where the values and heads of all tables stand, in every way to measure that makes a difference."""
-    known: list[tuple[Lines, list[list[Heads]]]] = []
-    headings = [[Heading.of(text, folded, block.above) for block in blocks] for blocks in tables]
+    known: list[tuple[RowLines, list[list[Heads]]]] = []
+    zones = [[HeadZone.of(text, folded, block.above) for block in blocks] for blocks in tables]
     for measure in measures_of(text):
         lines = {
             id(row): _line(text, folded, row, measure) for blocks in tables for block in blocks for row in block.rows
         }
         heads = [
-            [head_places(heading, block.columns, measure) for heading, block in zip(above, blocks, strict=True)]
-            for above, blocks in zip(headings, tables, strict=True)
+            [head_places(zone, block.columns, measure) for zone, block in zip(above, blocks, strict=True)]
+            for above, blocks in zip(zones, tables, strict=True)
         ]
         if (lines, heads) not in known:
             known.append((lines, heads))
@@ -117,7 +105,7 @@ def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator
 
 
 def _settled(
-    blocks: Sequence[Block], others: Sequence[Block], readings: Sequence[_Reading], ways: Sequence[Lines]
+    blocks: Sequence[Block], others: Sequence[Block], readings: Sequence[_Reading], ways: Sequence[RowLines]
 ) -> dict[int, Columns]:
     """The columns of the rows of a table that its readings agree on and no rival disputes.
 
@@ -157,7 +145,7 @@ def _line(text: str, folded: str, values: Values, measure: Measure) -> Line:
 
 
 def _by_measure(
-    tables: Sequence[Sequence[Block]], lines: Lines, heads: Sequence[Sequence[Heads]]
+    tables: Sequence[Sequence[Block]], lines: RowLines, heads: Sequence[Sequence[Heads]]
 ) -> list[list[_Reading]]:
     """The proven readings of each table by one measure.
 
@@ -181,7 +169,7 @@ def _by_measure(
     return proven
 
 
-def _ruled_by_rows(blocks: Sequence[Block], lines: Lines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
+def _ruled_by_rows(blocks: Sequence[Block], lines: RowLines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
     """Each block with the ruler that its full rows show, rows that begin in another column with one of their own."""
     for block in blocks:
         full = [lines[id(row)] for row in block.rows if block.is_full(row)]
@@ -201,120 +189,31 @@ def _ruler_of_heads(places: Sequence[Place], edge: Edge) -> Ruler:
     return Ruler(edge, tuple(map(edge, places)), printed=True)
 
 
-def _read(ruled: Sequence[Sequence[tuple[Block, Ruler]]], lines: Lines) -> list[_Reading]:
+def _read(ruled: Sequence[Sequence[tuple[Block, Ruler]]], lines: RowLines) -> list[_Reading]:
     """How the rulers of one kind read each table, no less exactly than most rows of the text stand in them."""
-    tables = [[_Ruled(block, ruler, lines) for block, ruler in rulers] for rulers in ruled]
-    offset = _offset(
+    tables = [[Ruled(block, ruler, lines) for block, ruler in rulers] for rulers in ruled]
+    offset = usual_offset(
         [miss for blocks in tables for block in blocks for fit in block.fits if fit for miss in fit.misses]
     )
     for block in (block for blocks in tables for block in blocks):
         block.move(offset)
-    farthest = _farthest([fit.miss for blocks in tables for block in blocks for fit in block.fits if fit])
+    farthest = farthest_miss([fit.miss for blocks in tables for block in blocks for fit in block.fits if fit])
     readings = []
     for blocks in tables:
         # Where values do not stand exactly below heads that are close to each other, those next to them may be others.
-        heads_lie = farthest > _EXACTLY
+        heads_lie = farthest > EXACTLY
         trusted = [block for block in blocks if not (heads_lie and block.ruler.printed and block.is_close)]
         columns: dict[int, Columns | None] = {}
         kept = []
         for block in trusted:
             block.drop(farthest)
-            columns |= block.columns(exact=farthest == _EXACTLY)
+            columns |= block.columns(exact=farthest == EXACTLY)
             kept += [(block.ruler, line, fit) for line, fit in zip(block.lines, block.fits, strict=True) if fit]
-        bits = coincidences(kept) - _DOUBT * (len(columns) - len(kept)) - _ROUGHLY * (farthest > _EXACTLY)
+        bits = coincidences(kept) - _DOUBT * (len(columns) - len(kept)) - _ROUGHLY * (farthest > EXACTLY)
         touching = any(block.ruler.printed and min(block.ruler.pitches) < _TOUCHING for block in trusted)
         own = _PROOF if touching else _OWN
         readings.append(_Reading(bits, own, columns))
     return readings
-
-
-class _Ruled:
-    """The rows of a block by one ruler: how they fit it, None where they do not."""
-
-    def __init__(self, block: Block, ruler: Ruler, lines: Lines) -> None:
-        self.block = block
-        self.ruler = ruler
-        self.lines = [lines[id(row)] for row in block.rows]
-        self.full = [block.is_full(row) for row in block.rows]
-        self.fits = [ruler.fit(line) for line in self.lines]
-
-    @property
-    def is_close(self) -> bool:
-        """Whether what is lost in a line may shift values from one column to another."""
-        return min(self.ruler.pitches) < _FAR_APART
-
-    def move(self, offset: float) -> None:
-        """Measure from where values usually stand below heads."""
-        if self.ruler.printed:
-            self.fits = [fit and fit.moved(offset) for fit in self.fits]
-
-    def drop(self, farthest: float) -> None:
-        """Take rows that miss their columns by more than others do as not fitting."""
-        self.fits = [fit if fit and fit.miss <= farthest else None for fit in self.fits]
-
-    def columns(self, *, exact: bool) -> dict[int, Columns | None]:
-        """The columns of each row that is safe and trusted, by its identity."""
-        trusted = [a and b for a, b in zip(self._trusted(1), reversed(self._trusted(-1)), strict=True)]
-        return {
-            id(row): fit.columns if fit and trust and self._is_safe(line, fit, exact) else None
-            for row, line, fit, trust in zip(self.block.rows, self.lines, self.fits, trusted, strict=True)
-        }
-
-    def _trusted(self, step: int) -> list[bool]:
-        """For each row, in one direction, whether no row without blanks fits since one did not fit: columns may move.
-
-        A row whose label reaches into the columns is moved itself, and no others; what it moves goes to the right.
-        """
-        found = []
-        trust = True
-        for line, full, fit in list(zip(self.lines, self.full, self.fits, strict=True))[::step]:
-            if fit is None and (line.lead < self.ruler.columns[0] or (full and self._falls_short(line))):
-                trust = False
-            elif fit is not None and full:
-                trust = True
-            found.append(trust)
-        return found
-
-    def _falls_short(self, line: Line) -> bool:
-        """Whether a value of a row without blanks stands to the left of its column."""
-        stand = map(self.ruler.edge, line.places)
-        return any(at < column - _SLACK for at, column in zip(stand, self.ruler.columns, strict=True))
-
-    def _is_safe(self, line: Line, fit: Fit, exact: bool) -> bool:
-        """Whether no loss in a line can have brought its values to the columns before theirs.
-
-        What is lost shifts what stands behind it to the left, so that the last column is empty; in whole blocks nothing
-        is lost. Where two values were glued, the first has several characters. A value that reaches over the edge of
-        another column is two.
-        """
-        if any(
-            place.low < edge < place.high
-            for place, column in zip(line.places, fit.columns, strict=True)
-            for index, edge in enumerate(self.ruler.columns)
-            if index != column
-        ):
-            return False
-        if fit.columns[-1] == len(self.ruler.columns) - 1 or not self.is_close:
-            return True
-        return exact and (self._is_whole or all(place.high - place.low == 1 for place in line.places[:-1]))
-
-    @functools.cached_property
-    def _is_whole(self) -> bool:
-        """Whether all rows stand in columns that are wider than any value: one that is lost shows by what it shifts."""
-        widest = max(place.high - place.low for line in self.lines for place in line.places)
-        return len(self.fits) >= _FEWEST_ROWS and all(self.fits) and widest + _EXACTLY < min(self.ruler.pitches)
-
-
-def _offset(misses: Sequence[float]) -> float:
-    """How far behind the edges of heads most values stand: a character, where cells begin with a space."""
-    usual = statistics.median(misses) if misses else 0
-    return usual if abs(usual) <= 1 else 0
-
-
-def _farthest(misses: Sequence[float]) -> float:
-    """How far from its column a value may stand where rows miss theirs by so much."""
-    usual = sorted(misses)[int(_MOST * len(misses))] if len(misses) >= _FEWEST_ROWS else 0
-    return _SLACK * usual if usual > _EXACTLY else _EXACTLY
 
 
 def _agreed(readings: Sequence[_Reading], key: int) -> Columns | None:

@@ -26,7 +26,7 @@ class _Piece:
 
 
 @frozen
-class Heading:
+class HeadZone:
     """The lines between two offsets that have Chinese characters: where each begins, and its pieces.
 
     A piece is a stretch of print without white space: its Chinese characters, and where it stands in the text.
@@ -36,9 +36,9 @@ class Heading:
     lines: Sequence[tuple[int, Sequence[tuple[str, Stretch]]]]
 
     @classmethod
-    def of(cls, text: str, folded: str, zone: Stretch) -> Heading:
+    def of(cls, text: str, folded: str, above: Stretch) -> HeadZone:
         """What stands between two offsets; `text` is what was folded."""
-        return cls(text, [(page_start(text, folded, start), pieces) for start, pieces in _lines(folded, zone)])
+        return cls(text, [(page_start(text, folded, start), pieces) for start, pieces in _lines(folded, above)])
 
     def measured(self, measure: Measure) -> list[list[_Piece]]:
         """The pieces of each line where one measure puts them."""
@@ -49,12 +49,12 @@ class Heading:
         return measured
 
 
-def head_places(heading: Heading, columns: Sequence[form.Column], measure: Measure) -> list[Place] | None:
-    """Where each of the columns is printed in a heading, from left to right.
+def head_places(zone: HeadZone, columns: Sequence[form.Column], measure: Measure) -> list[Place] | None:
+    """Where each of the columns is printed in a zone, from left to right.
 
     None where one is not found, or found elsewhere than in its order.
     """
-    lines = heading.measured(measure)
+    lines = zone.measured(measure)
     counts = {column.id: columns.count(column) for column in columns}
     found: dict[str, list[Place]] = {}
     for column in {column.id: column for column in columns}.values():
@@ -68,8 +68,8 @@ def head_places(heading: Heading, columns: Sequence[form.Column], measure: Measu
     return ordered if apart else None
 
 
-def _lines(folded: str, zone: Stretch) -> Iterator[tuple[int, list[tuple[str, Stretch]]]]:
-    at, end = zone
+def _lines(folded: str, above: Stretch) -> Iterator[tuple[int, list[tuple[str, Stretch]]]]:
+    at, end = above
     while at < end:
         match = _LINE_END.search(folded, at, end)
         stop = match.start() if match else end
