@@ -9,14 +9,15 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 from lark import Discard, Token, Transformer
 
-from gidisc import canonical, facts, form, tables
+from gidisc import canonical, facts, form
 from gidisc.canonical import Normalized
 from gidisc.form import Edition
 from gidisc.ledger import Ledger, Lexeme
 from gidisc.missing import missing
 from gidisc.model import Kind, Paragraph, Report, Section, Subsection, Table
 from gidisc.source import Stretch, hull
-from gidisc.tables import ExtraLine, GroupLine, HeadLine, RowLine, TableLine
+from gidisc.table_lines import ExtraLine, GroupLine, HeadLine, RowLine, TableLine, edition_signs
+from gidisc.tables import build_table
 from gidisc.values import squeeze
 
 _NUMERAL = re.compile(
@@ -218,7 +219,7 @@ class ReportTransformer(Transformer[Token, Report]):
     def _table(self, official: form.Table, edition: Edition | None) -> Table | None:
         outermost = {official.head.id} if official.head else {group.id for group in official.groups()}
         groups = [group for group in self._groups if group.id in outermost]
-        return tables.build_table(official, groups, edition, self._ledger)
+        return build_table(official, groups, edition, self._ledger)
 
     # facts
 
@@ -265,7 +266,7 @@ class ReportTransformer(Transformer[Token, Report]):
         """The edition of most signs; lines that the layout added are none, nor is 其他 alone, as a column is called."""
         signs = {
             lexeme.text.strip("|\n ").replace(" | ", " "): edition
-            for lexeme, edition in tables.edition_signs(self._groups)
+            for lexeme, edition in edition_signs(self._groups)
             if self._ledger.span(lexeme.start, lexeme.end)
             and not (
                 lexeme.text.startswith(f"{canonical.TABLE}{_OTHER.printed}")
