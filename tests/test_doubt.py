@@ -106,6 +106,55 @@ BEGUN_ABOVE = (
 
 UNLIKE_OTHERS = (
     Shown(
+        "two lines of a kind that both have a separator too many, as the lines of other kinds show",
+        THREE
+        + "".join(beside(label, ". . . . . . 5") for label in MANY[:2])
+        + beside(GRANTED, ". . . . 4 . . 9")
+        + "".join(beside(label, ". . . . . . . 7") for label in (PARTIALLY, MANY[6]))
+        + "".join(beside(label, ". . . . . . 3") for label in (SECRETS, PROHIBITED, *MANY[7:])),
+        {"granted": REFUSED, "received": ". . . . . . 5"},
+    ),
+    Shown(
+        "a full row with more separators than rows of more columns",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+        + beside("行政许可", "5 . 2")
+        + beside("其他对外管理服务事项", "1 2 1")
+        + "第二十条第（六）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+        + beside("行政处罚", "5 3 2")
+        + beside("行政强制", "1 . . 1")
+        + "第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n"
+        + beside("政府集中采购", "3 3 . ."),
+        {"procurement": "? ?", "penalties": "5 3 2"},
+    ),
+    Shown(
+        "the longer of two full rows of a kind, where another has blanks",
+        "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+        + beside("规章", "1 5 5")
+        + beside("行政规范性文件", "12 12 129 .")
+        + "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\t\n",
+        {"rules": "1 5 5", "normative_documents": "? ? ?"},
+    ),
+    Shown(
+        "a head that repeats a column by mistake, and a row with as many cells, unlike others below it",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\t处理决定数量\n"
+        + beside("行政许可", "12 12 - -")
+        + beside("其他对外管理服务事项", "5 1 -")
+        + "第二十条第（六）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+        + beside("行政处罚", "2 - -")
+        + beside("行政强制", "- - 5"),
+        {"licensing": "? ? ?", "compulsion": "None None 5"},
+    ),
+    Shown(
+        "a number whose decimals went to the next line",
+        "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容  采购项目数量  采购总金额\n政府集中采购\n436\n.0001\n",
+        {"procurement": "? ?"},
+    ),
+    Shown(
+        "a number with thousands at which the text breaks off",
+        f"{THREE}{RECEIVED}：自然人 6,818，总计 6,818。\n{BROUGHT}：自然人 6,818，总计 374,",
+        {"received": "6818 . . . . . 6818", "brought_forward": "6818 . . . . . None"},
+    ),
+    Shown(
         "a row under no head beside one with a blank cell",
         "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t\t3\n规范性文件\t1\t2\t3\n"
         "第二十条第（五）项\n行政许可\t\n第二十条第（六）项\n行政处罚\t\n",
@@ -743,6 +792,17 @@ UNLIKE_OTHERS = (
 )
 
 ASTRAY = (
+    Shown(
+        "a line that went from one row over a full one to that behind it",
+        THREE
+        + "".join(map(below, MANY[:3]))
+        + below(PARTIALLY, "1 . 2 . . 3 6")
+        + below(SECRETS, ". . 2 . . .")
+        + below(PROHIBITED, FULL)
+        + below(STABILITY, "6 1 . 3 . 5 . 9")
+        + below(THIRD),
+        {"received": FULL, "denied.prohibited_by_law": REFUSED},
+    ),
     Shown(
         "rows on one line, one of which lost its label",
         " ".join((THREE.strip(), RECEIVED, *"1234567", BROUGHT, *"156", *"3116", GRANTED, "）", *"12"))

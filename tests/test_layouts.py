@@ -205,6 +205,27 @@ def test_damage_makes_nothing_wrong(damage: str) -> None:
         assert_nothing_is_wrong(make_case(7, layout, damage=damage, regime="telling"))
 
 
+@pytest.mark.parametrize(
+    ("seed", "layout", "damage"),
+    [
+        pytest.param(7502143, "drawn_narrow", "separators_lost", id="a whole row of a grid whose others are broken"),
+        pytest.param(7407668, "stops", "digit_split_off", id="gaps that only blank cells leave in rows that seem full"),
+        pytest.param(9401869, "columns_roughly", "letters_for_digits", id="a measure that other tables disprove"),
+        pytest.param(9601146, "signs", "folded_at_23", id="commands broken over lines that share the line of a row"),
+        pytest.param(9606823, "typeset", "lines_swapped", id="a row lost numbers to the one above"),
+        pytest.param(9602840, "commanded", "lines_doubled", id="cells without a line between those that have one"),
+        pytest.param(9705342, "drawn_narrow", "page_lost", id="the end of another label below the beginning of one"),
+        pytest.param(9609980, "commanded", "bare_page_numbers", id="two page numbers in the last cell of a blank row"),
+        pytest.param(20014105, "commanded", "bare_page_numbers", id="a page number where no other row has a value"),
+        pytest.param(20003070, "glued_rows", "folded_at_23", id="a comma in a number that touches its label"),
+        pytest.param(20008999, "bar_lines", "lines_doubled", id="a cell more than its heads in all rows of a kind"),
+        pytest.param(20021778, "cell_lines", "bare_page_numbers", id="a line too many in one of two rows of a kind"),
+    ],
+)
+def test_nothing_is_wrong_in_damaged_texts(seed: int, layout: str, damage: str) -> None:
+    assert_nothing_is_wrong(make_case(seed, layout, damage=damage))
+
+
 @settings(SAME_EXAMPLES, max_examples=examples(15))
 @given(cases(damage="any"))
 def test_a_normalized_text_is_normal(case: Case) -> None:

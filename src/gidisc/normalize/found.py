@@ -107,6 +107,11 @@ class TableText:
         present = {row.id for row in self.rows}
         return dict(itertools.pairwise(row.id for row in self.form.rows() if _in_edition(row.id, present)))
 
+    def misses_after(self, row: RowText, after: RowText | None) -> bool:
+        """Whether the form has a row behind `row`, in its group, that the text lacks before `after`."""
+        following = self.following.get(row.id)
+        return following is not None and (after is None or after.id != following)
+
     @functools.cached_property
     def is_full(self) -> bool:
         """Whether it is long and each of its rows has as many values as cells; see `all_are_full`."""

@@ -183,9 +183,11 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
     _reach_back(rows, tokens, starts, start)
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         row.until = after.start if after else end
-        row.next_on_line = after is not None and "\n" not in folded[row.end : after.start]
         low, high = bisect.bisect_left(starts, row.start), bisect.bisect_left(starts, row.until)
         _take(folded, found, row, tokens[low:high])
+        heads = (token.start for token in tokens[low:high] if token.kind is TokenKind.HEAD and token.start >= row.end)
+        follows = next(heads, after.start if after else None)
+        row.next_on_line = follows is not None and "\n" not in folded[row.end : follows]
     first = rows[0].start if rows else end
     before = tokens[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, first)]
     found.strays = lone_values(folded, before)
@@ -199,7 +201,7 @@ def _distribute(folded: str, found: TableText, rows: list[RowText], tokens: list
 def _read_words(folded: str, found: TableText, row: RowText) -> None:
     """Take the words among the cells of a row for what its cells say."""
     held = [*row.values, *row.strays, *row.words]
-    if row.width and all(token.start >= row.end for token in held):
+    if row.width and all(token.start >= row.end for token in held) and not row.next_on_line:
         cells = cells_of_words(folded, row.end, row.until, row.width, held, found.known)
         if cells is not None:
             taken = {cell.start for cell in cells}

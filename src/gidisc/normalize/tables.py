@@ -37,7 +37,7 @@ class TableWriter:
             yield _line(at, head_line(found.form.head), list(dict.fromkeys([*found.known, *_head_spans(found)])))
         open_path: list[str] = []
         head: form.Head | None = None
-        for row, placement in zip(found.rows, self._without_torn(found.rows, placements), strict=True):
+        for row, placement in zip(found.rows, self._without_torn(found, placements), strict=True):
             path = found.form.path(row.id)
             if row.id == "other_outcomes" and row is found.rows[-1] and not row.values:
                 yield _line(row.start, canonical.FURNITURE + row.sighting.term.printed, row.spans)
@@ -56,16 +56,24 @@ class TableWriter:
             if row.words and row.strays and row is not found.rows[-1]:
                 yield self._extra(row)
 
-    def _without_torn(self, rows: Sequence[RowText], placements: Sequence[Placement]) -> list[Placement]:
-        """Refuse the rows of drawn grids in which numbers may be parts, or those of two rows, and labels are in two."""
+    def _without_torn(self, found: TableText, placements: Sequence[Placement]) -> list[Placement]:
+        """Refuse the rows of drawn grids in which numbers may be parts, or those of two rows, and labels are in two.
+
+        So is one that was misread on the line where it goes on, before a row that lacks: it may end as that does.
+        """
         if self.reading.offsets is None:
             return list(placements)
         torn = self.reading.torn([[cell.span for cell in placed.cells if cell] for placed in placements])
         refused = Placement(refused="row-uncertain")
         return [
-            refused if is_torn or self.reading.crosses_rows(row.start, row.end) else placed
-            for row, placed, is_torn in zip(rows, placements, torn, strict=True)
+            refused if is_torn or self.reading.crosses_rows(row.start, row.end) or in_two else placed
+            for row, placed, is_torn, in_two in zip(found.rows, placements, torn, self._in_two(found), strict=True)
         ]
+
+    def _in_two(self, found: TableText) -> Iterator[bool]:
+        for row, after in zip(found.rows, [*found.rows[1:], None], strict=True):
+            label = Span(start=row.sighting.start, end=row.sighting.end)
+            yield row.sighting.damaged and self.reading.is_broken(label) and found.misses_after(row, after)
 
     def copy(self, found: TableText, placements: Sequence[Placement], original: dict[str, Placement]) -> Iterator[Line]:
         """The lines of a second copy: furniture where it says the same, rows again where it does not."""

@@ -85,28 +85,26 @@ class Layout:
             return [Placement(refused="table-order" if row.values else None) for row in rows]
         if self._holds_only_pages:
             return [Placement(refused="row-uncertain" if row.values else None) for row in rows]
+        lines = self._lines(table)
+        placements = [
+            Placement(refused="row-uncertain")
+            if row.values
+            and (len(row.values) == row.width or row.repeats)
+            and not placed.refused
+            and any(line.is_odd(table, row) for line in lines)
+            else placed
+            for row, placed in zip(rows, self._counts.place(table), strict=True)
+        ]
         # Where a whole row of another table stands before its first label, so may all of this before theirs.
         if _out_of_order(self.folded, table) or any(_begins_with_values(other) for other in self.tables):
             begun = [False, *(goes_on_below(self.folded, row) for row in rows[:-1])]
-            return list(map(self._strict, rows, self._counts.place(table), begun))
-        placements = self._counts.place(table)
+            return list(map(self._strict, rows, placements, begun))
         partial = [
             row
             for row, placed in zip(rows, placements, strict=True)
             if placed.refused == "cell-refused" and not (row.repeats or row.parted)
         ]
         if partial:
-            printed = [separator for separator in SEPARATORS if separator in self.folded]
-            printed += [DOUBLE_BAR] * self._bars_are_double(table)
-            lines = [Lines.learn(self.folded, separator, self.tables, table) for separator in printed]
-            placements = [
-                Placement(refused="row-uncertain")
-                if len(row.values) == row.width
-                and not placed.refused
-                and any(line.is_odd(table, row) for line in lines)
-                else placed
-                for row, placed in zip(rows, placements, strict=True)
-            ]
             found = self._by_separators(lines, table, partial)
             for row in partial:
                 columns = None if id(row) in found else self._aligned(table).get(id(row.values))
@@ -121,6 +119,14 @@ class Layout:
             self._values_stand_beside,
         )
         return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes, elsewhere))
+
+    def _lines(self, table: TableText) -> list[Lines]:
+        """What separators show; nothing where each row has as many values as cells: then all of them are certain."""
+        if all(len(row.values) == row.width for row in table.rows):
+            return []
+        printed = [separator for separator in SEPARATORS if separator in self.folded]
+        printed += [DOUBLE_BAR] * self._bars_are_double(table)
+        return [Lines.learn(self.folded, separator, self.tables, table) for separator in printed]
 
     def _astray_behind(self, table: TableText) -> int:
         """How many values stand between a table and that on disputes, and are cells of neither."""
@@ -150,7 +156,7 @@ class Layout:
         full = 0 < len(row.values) == row.width and not placed.refused and not begun
         # A mark among numbers may be a stray sign.
         full = full and sum(is_mark(value.text) for value in row.values) in (0, row.width)
-        settled = full and on_line(self.folded, row) and not row.broken
+        settled = full and on_line(self.folded, row) and not row.broken and not self._shapes.is_odd(row)
         if settled or (not row.values and not placed.refused and self._shows_cells(row)):
             return Placement(tuple(row.values))
         return Placement(refused="table-order")

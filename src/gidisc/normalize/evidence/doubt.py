@@ -65,7 +65,7 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
     if on_line(folded, row):
         # Where rows share a line, so does one whose label is lost.
         shares = straying.traceless and not has_own_line(folded, table.rows, index)
-        return shares and len(row.values) == row.width > 1 and misses_after(table, row, after)
+        return shares and len(row.values) == row.width > 1 and table.misses_after(row, after)
     # Labels were printed in stacks: no row behind one without values is certain.
     behind_blank = (straying.stacked or straying.traceless) and index > 0 and not table.rows[index - 1].values
     # Where rows stand on one line, a lone number below a label may be that of a page.
@@ -81,7 +81,7 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
     return (
         alone
         or behind_blank
-        or (followed and misses_after(table, row, after))
+        or (followed and table.misses_after(row, after))
         or apart
         or straying.displaced
         or is_parted(table, row)
@@ -173,7 +173,7 @@ def _meets_another(table: TableText, row: RowText, after: RowText | None) -> boo
     labels = [han(official.label) for official in table.form.rows()]
     if any(part in label for part in long for label in labels):
         return True
-    if not misses_after(table, row, after):
+    if not table.misses_after(row, after):
         return False
     lacking = han(table.form.row(table.following[row.id]).label)
     return any(part in lacking for part in parts if part)
@@ -186,7 +186,7 @@ def _may_end_as_next(folded: str, table: TableText, row: RowText, after: RowText
     or has lost characters itself.
     """
     label, first = folded[row.start : row.end], row.values[0].start
-    if row.end > first or "\n" not in folded[row.start : first] or not misses_after(table, row, after):
+    if row.end > first or "\n" not in folded[row.start : first] or not table.misses_after(row, after):
         return False
     last = label.rpartition("\n")[2]
     ends_as_next = last != label and han(table.form.row(table.following[row.id]).label).endswith(han(last))
@@ -208,9 +208,3 @@ def _may_be_a_head(folded: str, table: TableText, index: int) -> bool:
     return not numbered and (
         table.following.get(before) != row.id or fold(official.printed) in folded[table.start : row.start]
     )
-
-
-def misses_after(table: TableText, row: RowText, after: RowText | None) -> bool:
-    """Whether the form has a row behind `row`, in its group, that the text lacks before `after`."""
-    following = table.following.get(row.id)
-    return following is not None and (after is None or after.id != following)

@@ -70,12 +70,15 @@ def aligned(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> dict[i
     if not any(_stand_apart(row) for row in lacking):
         return {}
     ways = list(_ways(text, folded, tables))
-    readings = [_by_measure(tables, lines, heads) for lines, heads in ways]
+    measured = [_by_measure(tables, lines, heads) for lines, heads in ways]
+    readings = [by_table for _, by_table in measured]
+    # A page is drawn by one measure: what the one that explains it best sees in a table, no other sees better.
+    best = max(measured, key=lambda way: way[0])[1]
     settled: dict[int, Columns] = {}
     for index, blocks in enumerate(tables):
         read = [reading for by_table in readings for reading in by_table[index]]
         others = [block for other in (*tables[:index], *tables[index + 1 :]) for block in other]
-        columns = _settled(blocks, others, read, [lines for lines, _ in ways])
+        columns = _settled(blocks, others, read, best[index], [lines for lines, _ in ways])
         # Blanks that are dropped, too, leave values in the first columns.
         if any(found != tuple(range(len(found))) for found in columns.values()):
             settled |= columns
@@ -105,9 +108,13 @@ def _ways(text: str, folded: str, tables: Sequence[Sequence[Block]]) -> Iterator
 
 
 def _settled(
-    blocks: Sequence[Block], others: Sequence[Block], readings: Sequence[_Reading], ways: Sequence[RowLines]
+    blocks: Sequence[Block],
+    others: Sequence[Block],
+    readings: Sequence[_Reading],
+    best: Sequence[_Reading],
+    ways: Sequence[RowLines],
 ) -> dict[int, Columns]:
-    """The columns of the rows of a table that its readings agree on and no rival disputes.
+    """The columns of the rows of a table that its readings agree on, the best among them, and no rival disputes.
 
     `others` are the blocks of the other tables of the text.
     """
@@ -117,6 +124,7 @@ def _settled(
         for block in blocks
         for row in block.rows
         if (columns := _agreed(readings, id(row))) is not None
+        and (not best or _agreed(best, id(row)) == columns)
         and len(columns) < len(block.columns)
         and _stand_apart(row)
     }
@@ -146,8 +154,8 @@ def _line(text: str, folded: str, values: Values, measure: Measure) -> Line:
 
 def _by_measure(
     tables: Sequence[Sequence[Block]], lines: RowLines, heads: Sequence[Sequence[Heads]]
-) -> list[list[_Reading]]:
-    """The proven readings of each table by one measure.
+) -> tuple[float, list[list[_Reading]]]:
+    """The proven readings of each table by one measure, and how many bits prove it altogether.
 
     A page is drawn by one measure: what other tables prove of it counts for a table that shows little itself.
     """
@@ -166,7 +174,7 @@ def _by_measure(
     for index, readings in enumerate(tried):
         elsewhere = max([0, *best[:index], *best[index + 1 :]])
         proven.append([r for r in readings if r.bits >= r.own and r.bits + elsewhere >= _PROOF])
-    return proven
+    return sum(max(0, bits) for bits in best), proven
 
 
 def _ruled_by_rows(blocks: Sequence[Block], lines: RowLines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:

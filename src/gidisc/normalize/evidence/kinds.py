@@ -1,4 +1,4 @@
-"""Kinds of lines, told by their separators: a line that has fewer than its like has lost a cell."""
+"""Kinds of lines, told by their separators: one with fewer or more than its like has lost a cell, or one too many."""
 
 from __future__ import annotations
 
@@ -58,6 +58,8 @@ class Kinds:
         # Full rows show what a line of their kind has, however many others are shorter.
         if line.behind < self._fewest(line) or self._is_short(line):
             return True
+        if line.kind not in self.full and self._is_long(line):
+            return True
         # Where lines were damaged, most full rows must agree, and half of all, or full rows of several kinds.
         if (usual := self._usual(altogether, [before + after for before, after in self.full])) is not None:
             return line.altogether != usual
@@ -80,7 +82,9 @@ class Kinds:
         usual = [(agreed(behind), line.behind), (agreed(altogether), line.altogether)]
         if any(count is not None for count, _ in usual):
             return all(count != found for count, found in usual)
-        return self._is_long(line)
+        # Of two full rows of a kind the longer may have a cell too many.
+        full = self.whole.get((line.before, line.rank), {line.behind})
+        return self._is_long(line, is_full=True) or line.behind > min(full)
 
     def all_have(self, behind: int) -> bool:
         """Whether nearly all lines have so many separators behind their label."""
@@ -117,30 +121,33 @@ class Kinds:
         However merged cells are printed, a label that covers more columns has no fewer than others. Altogether it may
         have fewer only where all rows have as many behind their label.
         """
-        return any(
-            found < most.most_common(1)[0][0] and 2 * most.most_common(1)[0][1] > most.total()
-            for most, found in self._alike(line, above=False)
-        )
-
-    def _is_long(self, line: MeasuredLine) -> bool:
-        """Whether a line has more separators than most, altogether and behind its label, where labels cover as many."""
-        return all(
-            found > most.most_common(1)[0][0] and 2 * most.most_common(1)[0][1] > most.total()
-            for most, found in self._alike(line, above=True)
-        )
-
-    def _alike(self, line: MeasuredLine, *, above: bool) -> tuple[tuple[Counter[int], int], tuple[Counter[int], int]]:
-        """How many separators lines with as many columns have behind their label, and altogether, and one has itself.
-
-        Behind their label, those whose labels cover no more columns, or (`above`) no fewer.
-        """
         deep, width = line.rank
         behind, altogether = Counter[int](), Counter[int]()
         for (before, after, other), times in self.counts.items():
             if other[1] == width:
                 altogether[before + after] += times
-                behind[after] += times * (other[0] <= deep if above else other[0] >= deep)
-        return (behind, line.behind), (altogether, line.altogether)
+                behind[after] += times * (other[0] >= deep)
+        usual = (_most(behind), line.behind), (_most(altogether), line.altogether)
+        return any(most is not None and found < most for most, found in usual)
+
+    def _is_long(self, line: MeasuredLine, *, is_full: bool = False) -> bool:
+        """Whether a line has more separators than most with as many columns or more.
+
+        They are counted altogether, behind the label, and (for full rows, or where nearly all agree in this) behind it
+        less those of the columns that it covers: in each way in which most agree. And most have one for each column, as
+        they need not where blank cells at the ends of lines are left out.
+        """
+        deep, width = line.rank
+        counts = [Counter[int](), Counter[int](), Counter[int]()]
+        for (before, after, other), times in self.counts.items():
+            if other[1] >= width:
+                for counted, count in zip(counts, (before + after, after, after + other[0]), strict=True):
+                    counted[count] += times
+        ways = list(zip(counts, (line.altogether, line.behind, line.behind + deep), strict=True))
+        sure = [found > usual >= width for counted, found in ways if (usual := agreed(counted)) is not None]
+        ways = ways if is_full else ways[:2]
+        longer = sure or [found > usual >= width for counted, found in ways if (usual := _most(counted)) is not None]
+        return any(longer) and all(longer)
 
     def _usual(self, counts: Counter[int], full: Sequence[int]) -> int | None:
         """The count that most full rows have, if half of all rows or full ones of several kinds do; None otherwise."""
@@ -148,3 +155,9 @@ class Kinds:
         kinds = {kind for kind, count in zip(self.full, full, strict=True) if count == usual}
         known = 2 * counts[usual] > counts.total() or len(kinds) > 1
         return usual if known and times > _MOST * len(full) else None
+
+
+def _most(counts: Counter[int]) -> int | None:
+    """The count that more than half have; None where none is."""
+    (value, times), *_ = counts.most_common(1)
+    return value if 2 * times > counts.total() else None

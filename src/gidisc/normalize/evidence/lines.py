@@ -109,6 +109,8 @@ class Lines:
         line = self.text.measure(table, row)
         if line is None or not line.behind or self._beneath(table, row, line) is not None:
             return False
+        if line.places and line.behind != row.width + 1 and self._closes_cells(row):
+            return True
         # A mark behind the cells of others, or a merged cell that is repeated, makes a row with a blank one look full.
         if line.places and line.places[0] > min(self.starts.get(line.kind, line.places)):
             return True

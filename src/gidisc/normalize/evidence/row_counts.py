@@ -26,7 +26,10 @@ from gidisc.values import is_mark
 _FEWEST_ROWS_A_BAR = 4
 _FEWEST_SHARED = 3
 _SPECKS = re.compile(r"[ \u200b][,.;'`]")
+_MOST = 2 / 3
 _DIGITS = "0123456789"
+# What begins so goes on with a number that broke before its mark.
+_PARTS = re.compile(r"[.,][0-9]")
 _MEASURES: tuple[Callable[[str], int], ...] = (
     len,
     display_width,
@@ -62,7 +65,7 @@ class RowCounts:
             return Placement(refused=self._words_for_values(row))
         if not k:
             return Placement(refused="columns-unknown")
-        if any(span.start <= value.start < span.end for span in self.broken for value in row.values):
+        if self._is_in_broken_grid(row) or self._is_broken(table):
             return Placement(refused="grid-broken")
         if _begins_again(self.folded, row):
             return Placement(refused="row-uncertain")
@@ -81,6 +84,7 @@ class RowCounts:
         if (
             row.misnumbered
             or row.parted
+            or any(_PARTS.match(value.text) for value in row.values)
             or _goes_on_in_words(self.folded, row)
             or (is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
             or (share_a_cell(self.folded, row.values) and not self._share_cells(table))
@@ -89,6 +93,13 @@ class RowCounts:
         if self._marks_stray and any(is_mark(value.text) for value in row.values) and not separated(self.folded, row):
             return Placement(refused="row-uncertain")
         return Placement(tuple(row.values))
+
+    def _is_broken(self, table: TableText) -> bool:
+        """Whether the grids of most rows are broken: then those of others may lack lines that are no part of them."""
+        return _MOST * len(table.rows) < sum(map(self._is_in_broken_grid, table.rows))
+
+    def _is_in_broken_grid(self, row: RowText) -> bool:
+        return any(span.start <= value.start < span.end for span in self.broken for value in row.values)
 
     def _share_cells(self, table: TableText) -> bool:
         """Whether values have a cell in common in most rows of a full table, or in several of a report without blanks.

@@ -33,7 +33,8 @@ class Shapes:
     `split` says that some row has values too many on its line: a space where most have several may stand inside a
     number.
     `patterns` are the separators from value to value of full rows, those of one row together. `gapped` are the full
-    rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere).
+    rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere). `blank` is
+    the fewest spaces between values on lines with blanks that are more than most full rows have anywhere (0: unknown).
     """
 
     folded: str = field(repr=False)
@@ -45,6 +46,7 @@ class Shapes:
     split: bool = False
     patterns: Counter[tuple[str, ...]] = field(factory=Counter)
     gapped: Counter[int | None] = field(factory=Counter)
+    blank: int = 0
 
     @classmethod
     def learn(cls, folded: str, tables: Iterable[TableText]) -> Shapes:
@@ -69,7 +71,16 @@ class Shapes:
         patterns = Counter(map(cls._pattern, itertools.repeat(folded), full))
         gapped = Counter(_wide_gap(folded, row) for row in full if row.width >= _FEWEST_CELLS)
         return cls(
-            folded, _usual(between, _MOST), _usual(leads, AGREEMENT), spaced, parted, tabbed, split, patterns, gapped
+            folded,
+            _usual(between, _MOST),
+            _usual(leads, AGREEMENT),
+            spaced,
+            parted,
+            tabbed,
+            split,
+            patterns,
+            gapped,
+            _blank(folded, [row for row in rows if row.width >= _FEWEST_CELLS]),
         )
 
     @staticmethod
@@ -86,6 +97,8 @@ class Shapes:
             wide = _wide_gap(self.folded, row)
             if wide is not None and self.gapped[wide] == 1:
                 return True
+        if self.blank and row.width >= _FEWEST_CELLS and _widest(self.folded, row) >= self.blank:
+            return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
             return True
         if self.tabbed and _tabbed(self.folded, row) > row.width:
@@ -131,6 +144,21 @@ def _wide_gap(folded: str, row: RowText) -> int | None:
         *_, second, first = sorted((b - a, at) for at, (a, b) in enumerate(itertools.pairwise(edges)))
         widest.add(first[1] if first[0] >= second[0] + _WIDER else None)
     return widest.pop() if len(widest) == 1 else None
+
+
+def _widest(folded: str, row: RowText) -> int:
+    """How many spaces part the two values of a row that stand farthest apart on its line; 0 where more parts some."""
+    spaces = [gap.spaces if gap else 0 for gap in gaps(folded, row.values)]
+    return max(spaces, default=0) if all(spaces) else 0
+
+
+def _blank(folded: str, rows: Sequence[RowText]) -> int:
+    """How many spaces show a blank cell at least; 0 where most full rows share no widest gap, or few have a wider."""
+    full = [_widest(folded, row) for row in rows if len(row.values) == row.width]
+    sparse = [_widest(folded, row) for row in rows if 1 < len(row.values) < row.width]
+    usual, times = Counter(full).most_common(1)[0] if full else (0, 0)
+    wider = [widest for widest in sparse if widest > usual]
+    return min(wider) if usual and 2 * times > len(full) and len(wider) >= max(1, _MOST * len(sparse)) else 0
 
 
 def _usual(gaps: Sequence[Gap], on_lines: float) -> Gap | None:

@@ -126,9 +126,41 @@ def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
     line for each of their cells, or as many lines however many of them are blank, a full row with more may have a
     number that is none in place of one.
     """
+    more, shown = _lines_too_many(folded, rows)
+    full = {at for at, row in enumerate(rows) if more[at] > 0 and len(row.values) == row.width in shown}
+    return full | {
+        full
+        for full, other in (*itertools.pairwise(range(len(rows))), *itertools.pairwise(range(len(rows))[::-1]))
+        if more[full] == -more[other] > 0 and len(rows[full].values) == rows[full].width > len(rows[other].values)
+    }
+
+
+def shifted_by_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
+    """The rows from one that lacks values, and lines, to the next that takes other than the usual, if as many too many.
+
+    Each of those between may have lost what it gives its neighbour, where blank cells take lines as full ones do.
+    """
+    more, shown = _lines_too_many(folded, rows)
+    odd = [at for at, row in enumerate(rows) if more[at] and row.width in shown]
+    found: set[int] = set()
+    for a, b in itertools.pairwise(odd):
+        lacking = min(a, b, key=lambda at: more[at])
+        if more[a] == -more[b] and len(rows[lacking].values) < rows[lacking].width:
+            found.update(range(a, b + 1))
+    return found
+
+
+def _lines_too_many(folded: str, rows: Sequence[RowText]) -> tuple[list[int], set[int]]:
+    """How many lines more than usual each row takes, and how wide the rows are whose blank cells take lines, too."""
     lines = [folded.count("\n", row.end, _next(folded, row)) for row in rows]
+    beside = Counter(count - row.width for row, count in zip(rows, lines, strict=True)).most_common(1)[0][0]
+    alike = [row.width for row, count in zip(rows, lines, strict=True) if count - row.width == beside]
+    # Where each cell is a line, rows of all widths have as many more.
+    by_cell = 2 * len(alike) > len(rows) and len({*alike}) > 1
     usual = {
-        width: Counter(count for row, count in zip(rows, lines, strict=True) if row.width == width).most_common(1)[0][0]
+        width: width + beside
+        if by_cell
+        else Counter(count for row, count in zip(rows, lines, strict=True) if row.width == width).most_common(1)[0][0]
         for width in {row.width for row in rows}
     }
     more = [count - usual[row.width] for row, count in zip(rows, lines, strict=True)]
@@ -145,12 +177,7 @@ def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
         for width, numbers in filled.items()
         if min(numbers, default=width) < width and (len(numbers) > 1 or usual[width] == width + 1)
     }
-    full = {at for at, row in enumerate(rows) if more[at] > 0 and len(row.values) == row.width in shown}
-    return full | {
-        full
-        for full, other in (*itertools.pairwise(range(len(rows))), *itertools.pairwise(range(len(rows))[::-1]))
-        if more[full] == -more[other] > 0 and len(rows[full].values) == rows[full].width > len(rows[other].values)
-    }
+    return more, shown
 
 
 def _meets_page(folded: str, row: RowText) -> bool:

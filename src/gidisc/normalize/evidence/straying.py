@@ -11,7 +11,7 @@ from gidisc import form
 from gidisc.normalize.evidence.agreement import AGREEMENT
 from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.evidence.standing import has_own_line, is_stacked, on_line, separated
-from gidisc.normalize.evidence.steps import traded_lines
+from gidisc.normalize.evidence.steps import shifted_by_lines, traded_lines
 from gidisc.normalize.found import RowText, TableText
 
 _FEWEST_ALIKE = 2
@@ -40,7 +40,7 @@ class Straying:
     """The signs of a table.
 
     `blanks` says that rows have no values, `traceless` that blank cells of others leave no trace. `shifted` are the
-    rows between one with too many values and one that lacks some, or behind one that lacks those behind the table;
+    rows between one with too many values or lines and one that lacks some, or behind one that lacks those behind it;
     `traded` those that may have a line of a neighbour's. `stacked` says that labels were printed in stacks, `displaced`
     that values of several rows stand behind labels of others. `beside` tables have the values of nearly all rows on the
     lines of their labels, `lined` ones have them on one line each and blanks without a trace. `uncounted` says that as
@@ -85,7 +85,9 @@ class Straying:
             blanks=blanks,
             traceless=traceless,
             shifted=frozenset(
-                _shifted(folded, rows, placements) | _shifted_out(folded, rows, placements, elsewhere.behind)
+                _shifted(folded, rows, placements)
+                | _shifted_out(folded, rows, placements, elsewhere.behind)
+                | (shifted_by_lines(folded, rows) if traceless else set())
             ),
             traded=frozenset(traded_lines(folded, rows) if blanks or traceless else ()),
             stacked=stacks > 0 or elsewhere.stacks_labels,
@@ -181,7 +183,8 @@ def _shifted(folded: str, rows: Sequence[RowText], placements: Sequence[Placemen
             if len(rows[at].values) - rows[at].width == lacks < 0:
                 break
             at += step
-        if 0 <= at < len(rows) and not (rows[at].values and has_own_line(folded, rows, at)):
+        lost = 0 <= at < len(rows) and len(rows[at].values) - rows[at].width == lacks < 0
+        if 0 <= at < len(rows) and (lost or not (rows[at].values and has_own_line(folded, rows, at))):
             shifted.update(range(min(at, crowded + step), max(at, crowded + step) + 1))
     return shifted
 

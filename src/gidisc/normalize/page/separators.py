@@ -23,7 +23,7 @@ _LISTED = re.compile(
     rf"(?:{_SPACES}(?P=mark){_SPACES}{_CELL}?)*)?){_SPACES}[。;]?[ \u200b]*$",
     re.MULTILINE,
 )
-_NAMED = re.compile(rf"(?:{column_names()})[ :]*{_CELL}[,;、。](?![0-9])")
+_NAMED = re.compile(rf"(?:{column_names()})[ :]*{_CELL}(?:,(?![0-9]|\Z)|[;、。](?![0-9]))")
 _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
 _CELL_TAG = re.compile(r"<(?:t[dh]|cell|entry)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # Where nothing stands between a label and its number, the commas may be that number's own. A sign in words is no label.
-_LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]{1,3},[0-9]{3}")
+_LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]+,[0-9]{3}")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
 # Below the heads of a table; three strokes are no mark, so a line that has them is no row of marks.
 _RULE_OF_CELLS = re.compile(r"^(?=[^\n]*---)[ \t>]*(?:\|[ \u200b]*:?-+:?[ \u200b]*){2,}\|?[ \t\u200b]*$", re.MULTILINE)
