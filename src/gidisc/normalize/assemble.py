@@ -11,27 +11,24 @@ from attrs import define, field
 
 from gidisc import canonical, facts, form
 from gidisc.canonical import Line, Part
-from gidisc.normalize.labels import HAN, Sighting
+from gidisc.normalize.labels import Sighting
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.numerals import heading_numeral, heading_remark
 from gidisc.normalize.page.furniture import is_page_number, is_site_line, opens_footer
 from gidisc.normalize.prose import ProseLine, closes_sentence, find_margin, paragraphs, prose_parts, unjoined
+from gidisc.normalize.titles import TitleFinder, printed_titles, said, shown, title_line
 from gidisc.normalize.tokens import line_end
 from gidisc.source import Span, Stretch
 from gidisc.values import squeeze
 
 _FREE = re.compile(rb"\x00+")
 _WORDS = re.compile(r"[^\W_]")
-# What follows the office in a title.
-_YEAR_OR_TITLE = r"\(?20|政府|政务|关于|信息"
 _TITLE_LINES = 80
 _ITEM = re.compile(r"\([一二三四五六七八九十]{1,3}\)[^。;]*")
 _LONG_LINE = 24
 _SIGNATURE_LINES = 6
-_TITLE_LENGTH = 80
 # A page that lists many reports is no report; comparing a few titles is enough to see that there are two.
 _TITLES = 12
-_MOST_SAID = 3
 _FURTHER_NUMERALS = "七八九"
 _CHAPTER = r"^[ \u200b*#>]*(?P<title>{}[、.,][^\n。,;:!?|]{{2,24}}?)[ \u200b*#:]*$"
 
@@ -94,7 +91,7 @@ class Outline:
 
     def note_other_reports(self, weighed: Sequence[Sighting]) -> None:
         """Note where a second report begins: another title, and sections that were there before it."""
-        titles = list(itertools.islice(self._titles(), _TITLES))
+        titles = list(itertools.islice(printed_titles(self.text, self.folded, self.lines), _TITLES))
         for (first, a), (second, b) in itertools.combinations(titles, 2):
             differs = (a.year and b.year and a.year != b.year) or (a.agency and b.agency and a.agency != b.agency)
             before = {s.term.id for s in weighed if s.term.kind == "heading" and first[0] < s.start < second[0]}
@@ -105,20 +102,6 @@ class Outline:
                 self.notes.add("several-reports", spans, first=said[0], second=said[1])
                 return
 
-    def _titles(self) -> Iterator[tuple[Stretch, facts.Title]]:
-        """Every title of an annual report, on one line or broken over two."""
-        short = [line for line in self.lines if line[1] - line[0] < _TITLE_LENGTH]
-        folded = [self.folded[start:end] for start, end in short]
-        read = [
-            facts.read_title(self.text[start:end]) if facts.may_hold_title(words) else None
-            for (start, end), words in zip(short, folded, strict=True)
-        ]
-        for i, (line, title) in enumerate(zip(short, read, strict=True)):
-            if title is None and read[i + 1 : i + 2] == [None] and facts.may_hold_title(folded[i] + folded[i + 1]):
-                title = facts.read_title(self.text[slice(*line)] + self.text[slice(*short[i + 1])])
-            if title is not None:
-                yield line, title
-
     def title(self, end: int, furniture: Sequence[Span]) -> list[Line]:
         """The title before the first heading, on one line or broken over several, and the office beside it.
 
@@ -127,62 +110,16 @@ class Outline:
         lines = self._lines(0, end)[:_TITLE_LINES]
         printed = {span.start for span in furniture}
         own = [line for line in lines if line.start not in printed]
-        found = self._find_title(own) or self._find_title(lines) or self._find_title(_runs(lines)[:_TITLE_LINES])
-        return found if _said(found) == _MOST_SAID else max(self._find_glued_title(), found, key=_said)
+        finder = TitleFinder(self.text, self.folded)
+        found = finder.find(own) or finder.find(lines) or finder.find(_runs(lines)[:_TITLE_LINES])
+        return found if said(found) == facts.Title.MOST else max(self._glued_title(), found, key=said)
 
-    def _find_glued_title(self) -> list[Line]:
+    def _glued_title(self) -> list[Line]:
+        """The title with which a text without line ends begins."""
         found = facts.glued_title(self.folded)
         if found is None or self.claimed.find(1, *found) >= 0:
             return []
-        return [Line(found[0], [(canonical.TITLE, ()), *prose_parts([ProseLine(*found, self.text[slice(*found)])])])]
-
-    def _find_title(self, lines: Sequence[ProseLine]) -> list[Line]:
-        """The title on as few lines as name a year or an office; one that names neither only where no other is."""
-        bare: tuple[int, int] | None = None
-        for count in (1, 2, 3):
-            best = max(self._scored_titles(lines, count), key=lambda scored: scored[0], default=None)
-            if best is not None and best[0]:
-                return self._title(lines, best[1], count)
-            if best is not None and bare is None:
-                bare = (best[1], count)
-        return self._title(lines, *bare) if bare else []
-
-    def _scored_titles(self, lines: Sequence[ProseLine], count: int) -> Iterator[tuple[int, int]]:
-        """How much the titles on `count` lines say, and the line on which each begins."""
-        for i in range(len(lines) - count + 1):
-            read = facts.read_title("".join(line.text for line in lines[i : i + count]))
-            if read is not None and not (read.agency and self._begins_before(lines[i].start, read.agency)):
-                yield 2 * (read.agency is not None) + (read.year is not None), i
-
-    def _begins_before(self, start: int, agency: str) -> bool:
-        """Whether the office that leads the line from `start` on is the rest of a name that begins on the line before.
-
-        So it is where the text, which names it elsewhere, has everywhere before it what ends that line.
-        """
-        before = self.folded[self.folded.rfind("\n", 0, max(0, start - 1)) + 1 : start]
-        end = squeeze(before)[-1:]
-        if not HAN.fullmatch(end):
-            return False
-        squeezed = squeeze(self.folded)
-        named = f"{re.escape(squeeze(agency))}(?!{_YEAR_OR_TITLE})"
-        elsewhere = len(re.findall(named, squeezed))
-        return 0 < elsewhere == len(re.findall(end + named, squeezed))
-
-    def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
-        chosen = lines[first : first + count]
-        title = facts.read_title("".join(line.text for line in chosen))
-        if title is not None and title.year is None:
-            low = first - (first > 0 and facts.is_year_line(lines[first - 1].text))
-            high = first + count
-            high += low == first and high < len(lines) and facts.is_year_line(lines[high].text)
-            first, count = low, high - low
-            chosen = lines[low:high]
-        found = [Line(chosen[0].start, [(canonical.TITLE, ()), *prose_parts(chosen)])]
-        if title is not None and title.agency is None:
-            beside = [*lines[max(0, first - 1) : first], *lines[first + count : first + count + 1]]
-            offices = [line for line in beside if facts.is_office_line(line.text)]
-            found += [Line(line.start, [(canonical.OFFICE, ()), *prose_parts([line])]) for line in offices[:1]]
-        return found
+        return [title_line([ProseLine(*found, self.text[slice(*found)])])]
 
     def rest(
         self, headings: Sequence[Line], titles: Sequence[Line], zones: Sequence[Span], pages: Sequence[Span]
@@ -194,7 +131,7 @@ class Outline:
         first = headings[0].at if headings else len(self.folded)
         last = headings[-1].at if headings else 0
         title_at = min((line.at for line in titles), default=-1)
-        known = {squeeze(_shown(line)) for line in titles}
+        known = {squeeze(shown(line)) for line in titles}
         prose: list[ProseLine] = []
         free = [
             part for line in self._lines(0, len(self.folded)) for part in (_ends(line) if line.end > last else [line])
@@ -320,15 +257,5 @@ def _ends(line: ProseLine) -> list[ProseLine]:
     return [ProseLine(a, b, line.text[a - line.start : b - line.start]) for a, b in itertools.pairwise(edges)]
 
 
-def _said(lines: Sequence[Line]) -> int:
-    """How much a title and the office beside it say."""
-    title = facts.read_title(_shown(lines[0])) if lines else None
-    return 0 if title is None else 2 * (title.agency is not None or len(lines) > 1) + (title.year is not None)
-
-
 def _signs(line: ProseLine) -> bool:
     return facts.is_date_line(line.shown) or facts.is_office_line(line.shown)
-
-
-def _shown(line: Line) -> str:
-    return "".join(text for text, _ in line.parts[1:])
