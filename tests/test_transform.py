@@ -184,6 +184,7 @@ def test_the_title_is_the_one_that_says_most() -> None:
     )
     assert report.title == "甲县2022年政府信息公开年报"
     assert parse("# 甲", "# 乙").title == "甲"
+    assert parse("# 2022年政府信息公开年报", "# 甲县政府信息公开年报").title == "甲县政府信息公开年报"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import ClassVar
 
 from attrs import frozen
 
@@ -71,16 +70,17 @@ _NUMBERED = re.compile(r"\(?[0-9]{1,2}(?![0-9])")
 class Title:
     """What a title says: the office (None where it names none) and the year reported on."""
 
-    MOST: ClassVar = 3
-    """The weight of one that names both."""
-
     agency: str | None = None
     year: int | None = None
 
-    @property
-    def weight(self) -> int:
-        """How much it says: an office counts more than a year."""
-        return 2 * (self.agency is not None) + (self.year is not None)
+
+MOST_SAID = 3
+"""What a title says that names office and year."""
+
+
+def said(title: Title | None) -> int:
+    """How much a title says: an office counts more than a year, and what is no title less than one without both."""
+    return -1 if title is None else 2 * (title.agency is not None) + (title.year is not None)
 
 
 def may_hold_title(folded: str) -> bool:

@@ -225,7 +225,7 @@ class ReportTransformer(Transformer[Token, Report]):
 
     def _title(self) -> str | None:
         """The title that says most, the first of several; pages print it in parts and in full."""
-        return max(self._lines.titles, key=_said, default=None)
+        return max(self._lines.titles, key=lambda title: facts.said(facts.read_title(title)), default=None)
 
     def _agency(self, preface: str) -> str | None:
         for named in self._agencies(preface):
@@ -279,8 +279,3 @@ class ReportTransformer(Transformer[Token, Report]):
             code = "edition-mixed" if edition else "edition-undecided"
             self._ledger.note(code, signs="; ".join(f"{edition}: {sign}" for sign, edition in signs.items()))
         return edition
-
-
-def _said(title: str) -> int:
-    read = facts.read_title(title)
-    return sum(fact is not None for fact in (read.agency, read.year)) if read else -1

@@ -112,7 +112,8 @@ class Outline:
         own = [line for line in lines if line.start not in printed]
         finder = TitleFinder(self.text, self.folded)
         found = finder.find(own) or finder.find(lines) or finder.find(_runs(lines)[:_TITLE_LINES])
-        return found if said(found) == facts.Title.MOST else max(self._glued_title(), found, key=said)
+        glued = [] if found and said(found) == facts.MOST_SAID else self._glued_title()
+        return max(filter(None, (glued, found)), key=said, default=[])
 
     def _glued_title(self) -> list[Line]:
         """The title with which a text without line ends begins."""

@@ -45,7 +45,7 @@ class TitleFinder:
         for i in range(len(lines) - count + 1):
             read = facts.read_title("".join(line.text for line in lines[i : i + count]))
             if read is not None and not (read.agency and self._begins_before(lines[i].start, read.agency)):
-                yield read.weight, i
+                yield facts.said(read), i
 
     def _begins_before(self, start: int, agency: str) -> bool:
         """Whether the office that leads the line from `start` on is the rest of a name that begins on the line before.
@@ -85,10 +85,8 @@ def title_line(lines: Sequence[ProseLine]) -> Line:
 
 def said(lines: Sequence[Line]) -> int:
     """How much a title and the office beside it say."""
-    title = facts.read_title(shown(lines[0])) if lines else None
-    if title is None:
-        return 0
-    return (evolve(title, agency=shown(lines[1])) if len(lines) > 1 else title).weight
+    title = facts.read_title(shown(lines[0]))
+    return facts.said(evolve(title, agency=shown(lines[1])) if title and len(lines) > 1 else title)
 
 
 def shown(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Titles that no line end and no sign parts from what stands beside them."""
+"""Titles: where nothing parts one from what stands beside it, and where it names neither office nor year."""
 
 from __future__ import annotations
 
@@ -34,3 +34,8 @@ def test_a_glued_title_says_what_is_certain(before: str, agency: str | None, yea
 def test_a_name_that_stands_nowhere_else_is_not_taken_from_a_glued_title() -> None:
     report = gidisc.parse(TITLE + REST.replace(OFFICE, "本机关") + SECTION)
     assert (report.agency, report.year) == (None, 2023)
+
+
+def test_a_title_without_office_and_year_is_no_prose_where_no_other_is() -> None:
+    report = gidisc.parse("政府信息公开工作年度报告\n\n本报告如下。\n" + SECTION)
+    assert (report.title, report.preface, report.year) == ("政府信息公开工作年度报告", "本报告如下。", None)
