@@ -90,6 +90,15 @@ BLANKS = (
     (SECRETS, ". 1 . . . . 1"),
     (FORWARD, "1 . 2 . . . 3"),
 )
+SPARSE = (
+    (RECEIVED, "4 . 1 . . . 5"),
+    (BROUGHT, ". . 2 5 7 . 14"),
+    (GRANTED, "3 . . 1 . . 4"),
+    (SECRETS, ". 1 . . 12 . 13"),
+    (PROHIBITED, ". 1 . 30 . 4 35"),
+    ("3.危及“三安全一稳定”", "12 . 4 . 2 . 18"),
+    (FORWARD, "1 . . . . 6 7"),
+)
 WIDE = ((RECEIVED, "10 2 31 4 512 6 565"), (BROUGHT, "1 20 3 44 5 60 133"))
 FULL = ((RECEIVED, "10 2 3 4 5 6 30"), (GRANTED, "1 0 0 0 0 0 1"))
 
@@ -197,6 +206,20 @@ SETTLED = (
         },
     ),
     Shown(
+        "no full row and no heads: the white space between the columns of all rows parts just as many",
+        THREE + requests(*SPARSE),
+        {"received": "4 . 1 . . . 5", "granted": "3 . . 1 . . 4", "denied.state_secrets": ". 1 . . 12 . 13"},
+    ),
+    Shown(
+        "columns that stand elsewhere on a page without a full row",
+        THREE
+        + requests(*FULL, (PARTIALLY, ". . 2 . . . 2"))
+        + "\f"
+        + requests(*SPARSE[3:6], ("3.其他", ". 1 2 30 . . 33"), at=tuple(place + 9 for place in PLACES))
+        + requests(("（七）总计", ". . . . 5 5 10"), SPARSE[6], at=tuple(place + 9 for place in PLACES)),
+        {"partially_granted": ". . 2 . . . 2", "denied.prohibited_by_law": ". 1 . 30 . 4 35"},
+    ),
+    Shown(
         "one row of fifteen cells below heads over two lines",
         disputes("1 . . 2 3 . . 4 . 4 . 7 . . 7"),
         {
@@ -260,6 +283,24 @@ DOUBTFUL = (
         + requests((PROHIBITED, "1 . . . . . 1"), at=(2, *(place - 4 for place in PLACES[1:])))
         + requests((FORWARD, ". . 2 . . . 2")),
         {"granted": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "no full row and no heads, and a column that no row shows",
+        THREE + requests(*((label, cells[:-2].replace("4", ".") + cells[-2:]) for label, cells in SPARSE)),
+        {"received": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "no full row and no heads, and a column that shows in one row alone",
+        THREE + requests(*SPARSE[:-1]),
+        {"received": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "a row that is full only because of one space among wide ones",
+        THREE
+        + requests((RECEIVED, "10 . 3 4 5 6 28"), (GRANTED, "1 . 0 0 0 0 1"), (SECRETS, "2 . . . . 1 3")).replace(
+            "28", "2 8"
+        ),
+        {"received": REFUSED, "granted": REFUSED, "denied.state_secrets": REFUSED},
     ),
     Shown(
         "what is left of a group before a label",

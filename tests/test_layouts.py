@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import gidisc
 from examples import examples
+from gidisc.form import Edition
 from gidisc.normalize.page.frames import without_frames
 from gidisc.strategies import DAMAGES, LAYOUTS, REGIME_NAMES, Case, Verdict, cases, compare, make_case
 from gidisc.strategies.judge import gaps
@@ -179,6 +180,17 @@ def test_a_page_in_a_cell_of_a_grid_is_read_as_it_is_alone(before: str, times: i
     report = gidisc.parse(text)
     assert {cell.key: cell.value for cell in gidisc.cells(report)} == values("drawn_ascii")
     assert list(report.accounting())
+
+
+def test_the_edge_that_fits_most_rows_counts_and_not_the_one_that_fits_the_others_best() -> None:
+    case = make_case(501, "drawn_without_rules", regime="blanks_for_zeros", edition=Edition.FORM_2021)
+    read = {key for key in judge(case).right if case.content.cells[key] and key.startswith("requests.not_processed.")}
+    assert len(read) == len([key for key, shown in case.content.cells.items() if shown and "not_processed" in key])
+
+
+def test_the_character_of_a_group_printed_down_the_page_is_no_cell() -> None:
+    case = make_case(502, "drawn_without_rules", regime="blanks_for_zeros", edition=Edition.FORM_2021)
+    assert "requests.not_processed.repeated.total" in judge(case).right
 
 
 def test_a_grid_whose_rules_end_where_it_ends_is_no_frame() -> None:

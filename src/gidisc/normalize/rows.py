@@ -24,6 +24,8 @@ _NUMBER_BEFORE = re.compile(
     r"(?P<after>[ \u200b]*[)）]?[ \u200b]*(?:\n[ \u200b]*(?=[.、．]))?\\?[.、．,·:]?[ \u200b*]*[“\"'‘]?)\Z"
 )
 _BARE_NUMBER = re.compile(r"(?:^[ \u200b|*]*|[一-鿿][ \u200b\t|*]+)(?P<numeral>[0-9])[ \u200b]+\Z", re.MULTILINE)
+# Of 无法提供 printed down the page, 无 alone stands before a line of a label, and is no cell.
+_GROUP_BESIDE_LABEL = re.compile(r"无 +(?!无)[一-鿿]")
 # Data frames have their columns under different names: 总计, 总计.1, 总计.2.
 _SUFFIX = re.compile(r"[)'\"]*\.[0-9]{1,2}[)'\"]*,?")
 
@@ -234,6 +236,8 @@ def _take(folded: str, found: TableText, row: RowText, tokens: Iterable[Token]) 
         elif token.kind is TokenKind.VALUE and row.start < token.start < row.end and _touches(folded, token):
             # What a scan or a font made of a character of the label.
             row.spans.append(token.span)
+        elif row.start < token.start < row.end and _GROUP_BESIDE_LABEL.match(folded, token.start):
+            found.known.append(token.span)
         elif token.kind is TokenKind.VALUE:
             row.parted = row.parted or (numbered and not ended)
             (row.strays if ended else row.values).append(token)

@@ -52,11 +52,13 @@ Heads = list[Place] | None
 class _Reading:
     """The columns of the rows of a table by one kind of ruler, None where they do not read a row.
 
-    `bits` is what proves the ruler, `own` how much the table must show of that itself.
+    `bits` is what proves the ruler, `own` how much the table must show of that itself, `fitted` how many rows stand in
+    its columns.
     """
 
     bits: float
     own: float
+    fitted: int
     columns: Mapping[int, Columns | None] = field(factory=dict)
 
 
@@ -180,8 +182,13 @@ def _by_measure(
 def _ruled_by_rows(blocks: Sequence[Block], lines: RowLines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
     """Each block with the ruler that its full rows show, rows that begin in another column with one of their own."""
     for block in blocks:
-        full = [lines[id(row)] for row in block.rows if block.is_full(row)]
-        if not full or len(block.columns) < _FEWEST_COLUMNS:
+        if len(block.columns) < _FEWEST_COLUMNS:
+            continue
+        full = [lines[id(row)] for row in block.rows if block.is_full(row) and _stand_apart(row)]
+        if not full:
+            shown = Ruler.of_rivers(edge, [lines[id(row)] for row in block.rows], len(block.columns))
+            if shown is not None:
+                yield block, shown
             continue
         ruler = Ruler.of_lines(edge, full)
         inside = {id(row) for row in block.rows if lines[id(row)].lead >= ruler.columns[0]}
@@ -220,14 +227,17 @@ def _read(ruled: Sequence[Sequence[tuple[Block, Ruler]]], lines: RowLines) -> li
         bits = coincidences(kept) - _DOUBT * (len(columns) - len(kept)) - _ROUGHLY * (farthest > EXACTLY)
         touching = any(block.ruler.printed and min(block.ruler.pitches) < _TOUCHING for block in trusted)
         own = _PROOF if touching else _OWN
-        readings.append(_Reading(bits, own, columns))
+        readings.append(_Reading(bits, own, len(kept), columns))
     return readings
 
 
 def _agreed(readings: Sequence[_Reading], key: int) -> Columns | None:
-    """The columns that all readings agree on, unless what does not read the row is better proven than what does."""
-    votes = [(reading.bits, reading.columns[key]) for reading in readings if key in reading.columns]
+    """The columns that all readings agree on, unless what does not read the row is better than what does.
+
+    The best stands for most rows; of those that stand for as many, the best proven.
+    """
+    votes = [((reading.fitted, reading.bits), reading.columns[key]) for reading in readings if key in reading.columns]
     found = {columns for _, columns in votes if columns}
-    for_it = max((bits for bits, columns in votes if columns), default=0)
-    against = max((bits for bits, columns in votes if not columns), default=0)
+    for_it = max((rank for rank, columns in votes if columns), default=(0, 0.0))
+    against = max((rank for rank, columns in votes if not columns), default=(0, 0.0))
     return found.pop() if len(found) == 1 and for_it > against else None

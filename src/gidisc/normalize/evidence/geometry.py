@@ -21,6 +21,9 @@ _FARTHEST = 24
 _LEFT_OUT = re.compile(r"[ \t]*\u200b+")
 # How far values may stand from a column that values show, in characters.
 _JITTER = 2.0
+# Where no row is full, so much white space down the page parts columns, each of which shows in so many rows.
+_RIVER = 2
+_FEWEST_SHOWING = 2
 
 
 def _generous_width(text: str) -> int:
@@ -138,6 +141,24 @@ class Ruler:
         """The columns that lines without blanks show."""
         places = zip(*(line.places for line in lines), strict=True)
         return cls(edge, tuple(statistics.median(map(edge, column)) for column in places), printed=False)
+
+    @classmethod
+    def of_rivers(cls, edge: Edge, lines: Sequence[Line], width: int) -> Ruler | None:
+        """The columns that lines with blanks show together; None unless white space parts just so many.
+
+        Every column needs several values: what stands alone may stand anywhere.
+        """
+        found = sorted((place for line in lines for place in line.places), key=lambda place: place.low)
+        columns: list[list[Place]] = []
+        end = -math.inf
+        for place in found:
+            if place.low >= end + _RIVER:
+                columns.append([])
+            columns[-1].append(place)
+            end = max(end, place.high)
+        if len(columns) != width or any(len(column) < _FEWEST_SHOWING for column in columns):
+            return None
+        return cls(edge, tuple(statistics.median(map(edge, column)) for column in columns), printed=False)
 
     def moved(self, lines: Sequence[Line]) -> Ruler | None:
         """The columns of rows whose labels fill column 1 and whose values begin in the next; None where they do not.

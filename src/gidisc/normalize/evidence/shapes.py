@@ -19,6 +19,8 @@ _MOST = 2 / 3
 # Rows of so many cells show whether two of them stand farther apart than the others, and by how many spaces at least.
 _FEWEST_CELLS = 4
 _WIDER = 2
+# So many spaces align cells.
+_MANY = 4
 _TABBED = re.compile(r"\n\t(?![^\n]*[一-鿿]{2})[^\n]*(?=\n)")
 
 
@@ -99,6 +101,8 @@ class Shapes:
                 return True
         if self.blank and row.width >= _FEWEST_CELLS and _widest(self.folded, row) >= self.blank:
             return True
+        if _some_are_close(self.folded, row):
+            return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
             return True
         if self.tabbed and _tabbed(self.folded, row) > row.width:
@@ -130,6 +134,14 @@ def _tabbed(folded: str, row: RowText) -> int:
     if not all(folded.startswith("\n\t", value.start - 2) for value in row.values):
         return 0
     return len(_TABBED.findall(folded, row.end, row.until))
+
+
+def _some_are_close(folded: str, row: RowText) -> bool:
+    """Whether one space stands between some values on a line and many between the others: the close ones may be one."""
+    lead = lead_of(folded, row)
+    spaces = [gap.spaces if gap is not None else 0 for gap in gaps(folded, row.values)]
+    far = sum(count >= _MANY for count in [*spaces, lead.spaces if lead is not None else 0])
+    return 0 < spaces.count(1) <= far and all(count == 1 or count >= _MANY for count in spaces)
 
 
 def _wide_gap(folded: str, row: RowText) -> int | None:
