@@ -138,9 +138,10 @@ def _tabbed(folded: str, row: RowText) -> int:
 
 def _some_are_close(folded: str, row: RowText) -> bool:
     """Whether one space stands between some values on a line and many between the others: the close ones may be one."""
-    lead = lead_of(folded, row)
-    spaces = [gap.spaces if gap is not None else 0 for gap in gaps(folded, row.values)]
-    far = sum(count >= _MANY for count in [*spaces, lead.spaces if lead is not None else 0])
+    ends = [row.end, *(value.end for value in row.values)]
+    before = [folded[end : value.start] for end, value in zip(ends, row.values, strict=False)]
+    lead, *spaces = (len(between) if not between.strip(" ") else 0 for between in before)
+    far = sum(count >= _MANY for count in (lead, *spaces))
     return 0 < spaces.count(1) <= far and all(count == 1 or count >= _MANY for count in spaces)
 
 
