@@ -13,7 +13,10 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f"
 )
-"""Characters that leave nothing on the page; they fold to U+200B."""
+"""Characters that leave nothing on the page; they fold to `LEFT_OUT`."""
+
+LEFT_OUT = "\u200b"
+"""What stands for each character that is no part of what a text says, so that all others keep their places."""
 
 _TRADITIONAL = (
     "總體況動開資訊訴訟詢務處設請與數見為無條規範許罰強製費機構業會織險護權屬於類內過"
@@ -82,7 +85,7 @@ def _folding() -> tuple[dict[str, str], re.Pattern[str]]:
             table[code] = folded
     table |= {ord(traditional): simplified for traditional, simplified in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
     table |= {ord(variant): plain for variant, plain in _BRACKETS_AND_QUOTES.items()}
-    table |= dict.fromkeys(map(ord, INVISIBLE), "\u200b")
+    table |= dict.fromkeys(map(ord, INVISIBLE), LEFT_OUT)
     table |= dict.fromkeys((0x85, 0x1C, 0x1D, 0x1E, 0x2028, 0x2029), "\n")
     table |= dict.fromkeys((0xA0, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009), " ")
     table |= dict.fromkeys((0x200A, 0x202F, 0x205F, 0x3000, 0x1680), " ")
@@ -95,7 +98,7 @@ def fold(text: str) -> str:
     """`text` for recognition, code point by code point, so that its length does not change.
 
     Plain widths, radicals and our labels' traditional characters as ordinary ones, every kind of space as a space,
-    invisible characters as U+200B.
+    invisible characters as `LEFT_OUT`.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -103,6 +106,11 @@ def fold(text: str) -> str:
     for sign in _COMMON:
         text = text.replace(sign, folding[sign])
     return folds.sub(lambda match: folding[match[0]], text)
+
+
+def left_out(match: re.Match[str]) -> str:
+    """As many `LEFT_OUT` as what a pattern found has characters: what replaces it."""
+    return LEFT_OUT * len(match[0])
 
 
 def ordinary(text: str) -> str:

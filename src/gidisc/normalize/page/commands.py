@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gidisc import form
+from gidisc.characters import LEFT_OUT, left_out
 from gidisc.normalize.labels import HAN
-from gidisc.normalize.page.markup import nothing
 from gidisc.source import Stretch
 
 COMMAND = re.compile(r"\\[A-Za-z]+\*?|^[@.][A-Za-z]{2,}", re.MULTILINE)
@@ -35,7 +35,6 @@ _LETTER = re.compile("[A-Za-z]")
 _NAMED = re.compile(r"\[\s*[A-Za-z]+\s*=\s*")
 _ITEM = re.compile(r"[^,\]]*")
 _COLUMNS = len(form.APPLICANTS.columns)
-_INVISIBLE = "\u200b"
 
 
 def without_lines(text: str, commands: Sequence[re.Match[str]], *, alone: bool) -> str:
@@ -99,7 +98,7 @@ def without_settings(text: str, commands: Sequence[re.Match[str]]) -> str:
         elif text[start] == "[" and HAN.search(text[start:at]):
             kept.append(_first_item(text, ends, start, at))
     text = _cleared(text, [*kept, (at, len(text))])
-    return _BRACES.sub(nothing, _COMMENT.sub(_INVISIBLE, text)) if showing or "{\\" in before else text
+    return _BRACES.sub(left_out, _COMMENT.sub(LEFT_OUT, text)) if showing or "{\\" in before else text
 
 
 def _is_said(group: str) -> bool:
@@ -152,7 +151,7 @@ def without_words(text: str, signs: Sequence[str]) -> str:
 
 def without_escapes(text: str) -> str:
     r"""A text without the names of characters behind words (`\[rq]`), and strokes that stand for a space."""
-    return _NO_BREAK.sub(nothing, _ESCAPED.sub(nothing, text))
+    return _NO_BREAK.sub(left_out, _ESCAPED.sub(left_out, text))
 
 
 def _cleared(text: str, kept: Iterable[Stretch]) -> str:
@@ -160,6 +159,6 @@ def _cleared(text: str, kept: Iterable[Stretch]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in [*kept, (len(text), len(text))]:
-        pieces += [re.sub(r"[^\r\n]", _INVISIBLE, text[at:start]), text[start:end]]
+        pieces += [re.sub(r"[^\r\n]", LEFT_OUT, text[at:start]), text[start:end]]
         at = end
     return "".join(pieces)

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from gidisc import form
+from gidisc.characters import LEFT_OUT, left_out
 from gidisc.normalize.page.commands import COMMAND
-from gidisc.normalize.page.markup import nothing
 from gidisc.normalize.page.signs import NUMBER
 
 _COLUMNS = len(form.APPLICANTS.columns)
@@ -30,7 +30,6 @@ _LONGEST_CELL = 240
 # What stands below the number or the label of a cell may be the number of the page.
 _NUMBER_BELOW = re.compile(r"[0-9一-鿿）)][^0-9一-鿿]*\n[^0-9一-鿿]*[0-9][0-9,.]*\s*\Z")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u200b]*\n")
-_INVISIBLE = "\u200b"
 _SPACE = " \n\r\f\u3000\u00a0\u200b"
 
 
@@ -72,10 +71,10 @@ class Ends:
 
     def with_rows(self, text: str) -> str:
         """A text with a tab for what stands between cells, and each row on a line."""
-        white = rf"(?:[^\S\t]|{_INVISIBLE})*+"
+        white = rf"(?:[^\S\t]|{LEFT_OUT})*+"
         # It begins where white space does: from within it nothing more is found.
         sign = re.compile(
-            rf"(?:(?<![^\S\t])(?<!{_INVISIBLE}){white})?(?:(?P<row>{_pattern(self.row)})|{_pattern(self.cell)}){white}"
+            rf"(?:(?<![^\S\t])(?<!{LEFT_OUT}){white})?(?:(?P<row>{_pattern(self.row)})|{_pattern(self.cell)}){white}"
         )
         signs = list(sign.finditer(text))
         stray = _alone_on_lines(text, signs)
@@ -86,7 +85,7 @@ class Ends:
             cell = text[at : match.start()]
             pieces.append(cell.replace("\n", " ") if pieces and self._is_one(cell, in_row=in_row) else cell)
             shown = "\n" if match["row"] else "\n\t" if index in stray else "\t"
-            filled = shown.ljust(len(match[0]), _INVISIBLE)
+            filled = shown.ljust(len(match[0]), LEFT_OUT)
             pieces.append(f"{filled[:-1]}\n" if index + 1 in stray else filled)
             at = match.end()
             in_row = match["row"] is None
@@ -101,7 +100,7 @@ class Ends:
     def without_rest(self, text: str) -> str:
         """A text without the words of signs that stand alone."""
         rest = "|".join({re.escape(word) for word in self.words})
-        return re.sub(rf"(?<![^\s{_INVISIBLE}])(?:{rest})(?![^\s{_INVISIBLE}])", nothing, text)
+        return re.sub(rf"(?<![^\s{LEFT_OUT}])(?:{rest})(?![^\s{LEFT_OUT}])", left_out, text)
 
 
 def _words(between: str) -> tuple[str, ...]:
@@ -160,7 +159,7 @@ def _shared(tails: Sequence[tuple[str, ...]], cell: tuple[str, ...]) -> Iterator
 
 
 def _pattern(words: Sequence[str]) -> str:
-    return rf"(?:[^\S\t]|{_INVISIBLE})+".join(re.escape(word) + "(?![A-Za-z])" * word[-1].isalpha() for word in words)
+    return rf"(?:[^\S\t]|{LEFT_OUT})+".join(re.escape(word) + "(?![A-Za-z])" * word[-1].isalpha() for word in words)
 
 
 def _alone_on_lines(text: str, signs: Sequence[re.Match[str]]) -> set[int]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = "\u200b"
+from gidisc.characters import left_out
+
 # `| colspan="3"| label`, of which the second bar ends the attributes and begins no cell.
 _ATTRIBUTES = re.compile(r"""(?<=[|!])(?:[ ]*+[a-z]+=(?:"[^"\n]{0,60}"|'[^'\n]{0,60}'))++[ ]*+\|""")
 # `3+|label`, `.22+|label`, `2.3+^|label`, `a|label`
@@ -31,14 +32,9 @@ _FEWEST_COVERED = 3
 def without_markup(folded: str) -> str:
     """`folded` without the markup inside cells that is no part of what they say, of the same length."""
     if len(_NOTHING_BEFORE_LABEL.findall(folded)) >= _FEWEST_COVERED:
-        folded = _NOTHING_IN_CELL.sub(nothing, folded)
+        folded = _NOTHING_IN_CELL.sub(left_out, folded)
     if '="' in folded or "='" in folded:
-        folded = _ATTRIBUTES.sub(nothing, folded)
+        folded = _ATTRIBUTES.sub(left_out, folded)
     if "|===" in folded:
-        folded = _COVERED.sub(nothing, folded)
-    return _INLINE.sub(nothing, folded) if "</" in folded else folded
-
-
-def nothing(match: re.Match[str]) -> str:
-    """As many invisible characters as what is left out has."""
-    return _INVISIBLE * len(match[0])
+        folded = _COVERED.sub(left_out, folded)
+    return _INLINE.sub(left_out, folded) if "</" in folded else folded

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from gidisc.characters import LEFT_OUT
 from gidisc.source import Span
 
 _NUMBERED = re.compile(
@@ -21,7 +22,6 @@ _FEWEST_FILLED = 4
 _FILLED = 1 / 4
 _FEWEST_COLUMNS = 8
 _FARTHEST = 3
-_INVISIBLE = "\u200b"
 
 
 @frozen
@@ -53,7 +53,7 @@ def without_numbering(text: str, numbers: Sequence[Span]) -> str:
     at = 0
     for number in numbers:
         end = number.end + text.startswith("\t", number.end)
-        pieces += [text[at : number.start], _INVISIBLE * (end - number.start)]
+        pieces += [text[at : number.start], LEFT_OUT * (end - number.start)]
         at = end
     return "".join([*pieces, text[at:]])
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from gidisc.characters import left_out
 from gidisc.normalize.labels import HAN
-from gidisc.normalize.page.markup import nothing
 
 _STYLED = re.compile(r"\[(?P<said>[^\[\]]{0,2000})\]\{[^{}\n]{0,300}\}")
 _ATTRIBUTES = re.compile(r"\{\{[A-Za-z][^{}\n]{0,300}\}\}|\{[#.][^{}\n]{0,300}\}|\{(?:[a-z]+:[A-Za-z]+|[*_])\}")
@@ -35,14 +35,14 @@ def without_references(text: str) -> str:
     if "{" in text:
         if text.count("]{") >= _FEWEST:
             text = _STYLED.sub(_said_only, text)
-        text = _ATTRIBUTES.sub(nothing, text)
+        text = _ATTRIBUTES.sub(left_out, text)
     if "</" in text:
-        text = _TORN_TAG.sub(nothing, text)
+        text = _TORN_TAG.sub(left_out, text)
     if ":\n" in text or "::" in text or "{" in text or "<<" in text:
-        text = _BOX.sub(nothing, text)
+        text = _BOX.sub(left_out, text)
     if _NAMES.search(text):
         text = _NAME.sub(_unless_it_names_alone, text)
-    return _RANK.sub(nothing, text) if _RANKS.search(text) else text
+    return _RANK.sub(left_out, text) if _RANKS.search(text) else text
 
 
 def _said_only(match: re.Match[str]) -> str:
@@ -60,7 +60,7 @@ def _unless_it_names_alone(match: re.Match[str]) -> str:
     before = text[max(0, start - _NEAR) : start].replace("\u200b", "").rstrip()
     lines = (text[start : match.start()] + text[match.end() : end], before[before.rfind("\n") + 1 :])
     said = "".join(HAN.findall(match["name"]))
-    return nothing(match) if any(_says(line, said) for line in lines) else match[0]
+    return left_out(match) if any(_says(line, said) for line in lines) else match[0]
 
 
 def _says(line: str, words: str) -> bool:

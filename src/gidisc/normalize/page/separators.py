@@ -9,8 +9,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from gidisc.characters import LEFT_OUT, left_out
 from gidisc.normalize.labels import HAN, column_names
-from gidisc.normalize.page.markup import nothing, without_markup
+from gidisc.normalize.page.markup import without_markup
 from gidisc.normalize.page.signs import with_tabs_for_signs
 from gidisc.normalize.page.written import with_rows_apart
 from gidisc.normalize.tokens import VALUE
@@ -44,7 +45,6 @@ _DELIMITERS = ",;，；"
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
 _NEAR = 12
-_INVISIBLE = "\u200b"
 
 
 def with_cells_apart(text: str, folded: str) -> str:
@@ -85,7 +85,7 @@ def _with_rows(folded: str) -> str:
             sign = "\n"
             is_open = False
         elif match["cell"]:
-            sign = "\n" if is_open and in_pairs else _INVISIBLE if first else "\t"
+            sign = "\n" if is_open and in_pairs else LEFT_OUT if first else "\t"
             first = False
             is_open = not match[0].endswith("/>")
         elif match["end"]:
@@ -93,7 +93,7 @@ def _with_rows(folded: str) -> str:
             is_open = False
         elif match[0] == "\n":
             sign = " " if in_row else "\n"
-        pieces += [folded[at : match.start()], sign + _INVISIBLE * (len(match[0]) - len(sign))]
+        pieces += [folded[at : match.start()], sign + LEFT_OUT * (len(match[0]) - len(sign))]
         at = match.end()
         if match["end"] and in_row:
             closed = len(pieces) - 1
@@ -105,11 +105,11 @@ def _with_rows(folded: str) -> str:
 def _without_rules(folded: str) -> str:
     """`folded` without the strokes that part the rows of tables and fill their cells: no marks and no words."""
     if "\n|-" in folded:
-        folded = _RULE.sub(nothing, folded)
+        folded = _RULE.sub(left_out, folded)
     if "---" in folded:
-        folded = _RULE_OF_COLUMNS.sub(nothing, folded)
-        folded = _RULE_OF_CELLS.sub(nothing, folded) if "|" in folded else folded
-    return _FILLING.sub(nothing, folded) if folded.count("_|") >= _FEWEST_LINES else folded
+        folded = _RULE_OF_COLUMNS.sub(left_out, folded)
+        folded = _RULE_OF_CELLS.sub(left_out, folded) if "|" in folded else folded
+    return _FILLING.sub(left_out, folded) if folded.count("_|") >= _FEWEST_LINES else folded
 
 
 def _listed(match: re.Match[str]) -> str:
@@ -174,6 +174,6 @@ def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:
     at = 0
     for match in re.finditer(rf'(?:^|(?<={delimiter}))"[^"]*"(?={delimiter}|\s*$)|{delimiter}', text):
         yield folded[at : match.start()]
-        yield "\t" if match[0] == delimiter else _INVISIBLE + folded[match.start() + 1 : match.end() - 1] + _INVISIBLE
+        yield "\t" if match[0] == delimiter else LEFT_OUT + folded[match.start() + 1 : match.end() - 1] + LEFT_OUT
         at = match.end()
     yield folded[at:]

@@ -10,6 +10,7 @@ from collections import Counter
 from attrs import frozen
 
 from gidisc import form
+from gidisc.characters import LEFT_OUT
 from gidisc.normalize.labels import HAN
 from gidisc.normalize.tokens import SEPARATORS, VALUE
 from gidisc.values import MARK, is_mark
@@ -34,7 +35,6 @@ _FEWEST_NUMBERS = 2
 _MOST = 0.8
 # How far from a full row the lines of its tables may stand.
 _NEAR = 40
-_INVISIBLE = "\u200b"
 _FULL_WIDTH = re.compile("[０-９]")
 _AS_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -122,6 +122,6 @@ def with_tabs_for_signs(text: str, folded: str) -> str:
 
 def _line(line: str, cells: list[tuple[int, int]], between: str) -> str:
     (low, _), (_, high) = cells[0], cells[-1]
-    gap = "\t" + _INVISIBLE * (len(between) - 1)
+    gap = "\t" + LEFT_OUT * (len(between) - 1)
     inside = gap.join(line[start:end] for start, end in cells)
-    return _INVISIBLE * low + inside + _INVISIBLE * (len(line) - high)
+    return LEFT_OUT * low + inside + LEFT_OUT * (len(line) - high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gidisc.characters import LEFT_OUT
 from gidisc.normalize.labels import HAN
 from gidisc.normalize.page.markup import NOTHING
 
@@ -16,7 +17,6 @@ _ESCAPE = re.compile(r"\\[nrt]")
 # How many rows a text must have before lists say anything, and how many numbers count columns.
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 4
-_INVISIBLE = "\u200b"
 
 
 def with_rows_apart(text: str, folded: str) -> str | None:
@@ -50,8 +50,8 @@ def _line(row: re.Match[str], folded: str) -> Iterator[str]:
         if match["gap"]:
             yield ("\t" if low < start < last else " ").ljust(end - start)
         elif match["string"]:
-            yield f"{_INVISIBLE}{_ESCAPE.sub('  ', folded[start + 1 : end - 1])}{_INVISIBLE}"
+            yield f"{LEFT_OUT}{_ESCAPE.sub('  ', folded[start + 1 : end - 1])}{LEFT_OUT}"
         elif match["number"]:
             yield folded[start:end]
         else:
-            yield _INVISIBLE * (end - start)
+            yield LEFT_OUT * (end - start)
