@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
 
 from gidisc import form
 from gidisc.canonical import HEADER, Line, Normalized, Writer
@@ -11,7 +13,7 @@ from gidisc.normalize.assemble import Outline
 from gidisc.normalize.chain import heaviest, weigh, with_headings_apart
 from gidisc.normalize.copies import second_copies, take_repeated_labels
 from gidisc.normalize.damage import repair, repair_headings
-from gidisc.normalize.disputes import DisputesText, read_disputes
+from gidisc.normalize.disputes import DisputesText, Zone, read_disputes
 from gidisc.normalize.evidence.columns import Layout
 from gidisc.normalize.evidence.counting import settle_by_count
 from gidisc.normalize.found import TableText, all_are_full
@@ -33,18 +35,16 @@ from gidisc.normalize.rows import read_rows
 from gidisc.normalize.tables import TableWriter
 from gidisc.source import Source, Span, hull
 
+_STEPS = (with_line_ends, with_lines_apart, without_commands, without_references, without_borders, without_frames)
+"""What is done to a page before its lines are put in order; no step changes where a character stands."""
+
 
 def in_canonical_layout(text: str) -> Normalized:
     """The canonical layout of a text; see `gidisc.normalize`."""
     if text.startswith(HEADER):
         return _canonical(text)
-    reading = unfolded(
-        in_reading_order(
-            without_frames(
-                without_borders(without_references(without_commands(with_lines_apart(with_line_ends(text)))))
-            )
-        )
-    )
+    page = functools.reduce(lambda page, step: step(page), _STEPS, text)
+    reading = unfolded(in_reading_order(page))
     folded = _line_ends(fold(reading.text))
     numbers = numbering(folded)
     folded = with_cells_apart(without_numbering(reading.text, numbers), without_numbering(folded, numbers))
@@ -65,46 +65,24 @@ def _lines(reading: Reading, folded: str, numbers: list[Span], notes: Notes) -> 
     furniture = list(page_furniture(folded))
     han = HanText.of(folded).without(furniture)
     weighed, chain = _chain(han)
-    headings = [sighting for sighting in chain if sighting.term.kind == "heading"]
-    found: list[TableText] = []
-    for official in form.TABLES:
-        if official is not form.DISPUTES and (read := _rows(han, official, chain, furniture, found)) is not None:
-            found.append(read)
-    take_repeated_labels(folded, weighed, found)
-    disputes = _disputes(han, chain, found, furniture, reading.broken)
-    settle_by_count(folded, found, disputes)
+    found, disputes = _tables(han, weighed, chain, furniture, reading.broken)
+    layout = Layout(text, folded, found, reading.broken, disputes)
+    layout.settle_disputes()
 
     outline = Outline.of(text, folded, notes)
     outline.leave_out(numbers)
     outline.note_other_reports(weighed)
-    lines: list[Line] = []
-    zones: list[Span] = []
-    writer = TableWriter(reading, notes)
-    layout = Layout(text, folded, found, reading.broken, disputes)
-    layout.settle_disputes()
-    placed = [(table, layout.place(table)) for table in found]
-    for table, placements in placed:
-        written = list(writer.table(table, placements))
-        zones.append(_zone(written))
-        lines += written
-    known = furniture if disputes is None else sorted([*furniture, *disputes.spans])
-    for copy, original in second_copies(han, weighed, placed, known):
-        written = list(writer.copy(copy, layout.place(copy), original))
-        zones.append(_zone(written))
-        lines += written
-    if disputes is not None:
-        written = list(writer.disputes(disputes, disputes.start))
-        zones.append(_zone(written))
-        lines += written
+    tables = list(_written(layout, TableWriter(reading, notes), han, weighed, furniture))
+    lines = list(itertools.chain.from_iterable(tables))
     outline.claim(lines)
-    heading_lines = [outline.heading(sighting) for sighting in headings]
+    heading_lines = [outline.heading(sighting) for sighting in chain if sighting.term.kind == "heading"]
     heading_lines += outline.chapters(heading_lines)
     outline.claim(heading_lines)
     first = min([line.at for line in (*heading_lines, *lines)], default=len(text))
     titles = outline.title(first, furniture)
     outline.claim(titles)
     lines += [*heading_lines, *titles]
-    lines += outline.rest(heading_lines, titles, zones, furniture)
+    lines += outline.rest(heading_lines, titles, list(map(_zone, tables)), furniture)
     return sorted(lines, key=lambda line: line.at)
 
 
@@ -147,6 +125,20 @@ def _chain(han: HanText) -> tuple[list[Sighting], list[Sighting]]:
     return weighed, with_headings_apart(chain, weighed)
 
 
+def _tables(
+    han: HanText, weighed: Sequence[Sighting], chain: list[Sighting], furniture: list[Span], broken: Sequence[Span]
+) -> tuple[list[TableText], DisputesText | None]:
+    """The tables that a text has: 二 and 三 with their rows, and 四."""
+    found: list[TableText] = []
+    for official in form.TABLES:
+        if official is not form.DISPUTES and (read := _rows(han, official, chain, furniture, found)) is not None:
+            found.append(read)
+    take_repeated_labels(han.folded, weighed, found)
+    disputes = _disputes(han, chain, found, furniture, broken)
+    settle_by_count(han.folded, found, disputes)
+    return found, disputes
+
+
 def _rows(
     han: HanText, table: form.Table, chain: list[Sighting], furniture: list[Span], before: Sequence[TableText]
 ) -> TableText | None:
@@ -175,8 +167,24 @@ def _disputes(
     size = len(han.folded)
     after = [(heading_numeral(han.folded, sighting)[0], sighting.end) for sighting in chain if sighting.start >= start]
     (end, begins), (ends, _), *_ = [*after, (size, size), (size, size)]
-    headed = any(sighting.term.id == "4" for sighting in chain)
-    return read_disputes(han, start, end, furniture, headed, (begins, ends), broken, all_are_full(found))
+    is_headed = any(sighting.term.id == "4" for sighting in chain)
+    zone = Zone(start, end, is_headed, behind=(begins, ends))
+    return read_disputes(han, zone, furniture, broken, others_are_full=all_are_full(found))
+
+
+def _written(
+    layout: Layout, writer: TableWriter, han: HanText, weighed: Sequence[Sighting], furniture: list[Span]
+) -> Iterator[list[Line]]:
+    """The canonical lines of each table, second copies of them, and the table on disputes."""
+    placed = [(table, layout.place(table)) for table in layout.tables]
+    for table, placements in placed:
+        yield list(writer.table(table, placements))
+    disputes = layout.disputes
+    known = furniture if disputes is None else sorted([*furniture, *disputes.spans])
+    for copy, original in second_copies(han, weighed, placed, known):
+        yield list(writer.copy(copy, layout.place(copy), original))
+    if disputes is not None:
+        yield list(writer.disputes(disputes, disputes.start))
 
 
 def _zone(lines: list[Line]) -> Span:

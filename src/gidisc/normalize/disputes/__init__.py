@@ -4,7 +4,7 @@
 printed.
 """
 
-from gidisc.normalize.disputes.reading import read_disputes
+from gidisc.normalize.disputes.reading import Zone, read_disputes
 from gidisc.normalize.disputes.text import DisputesText
 
-__all__ = ["DisputesText", "read_disputes"]
+__all__ = ["DisputesText", "Zone", "read_disputes"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from gidisc import form
 from gidisc.normalize.disputes.one_row import bare_row, may_be_broken, place, runs_on, values_behind
 from gidisc.normalize.disputes.row_by_row import row_by_row
@@ -13,28 +15,34 @@ from gidisc.normalize.disputes.text import WIDTH, DisputesText
 from gidisc.normalize.disputes.turns import by_turns
 from gidisc.normalize.labels import HanText, Sighting, han, is_close_to_known, sight_loose
 from gidisc.normalize.tokens import Token, TokenKind, line_end, line_start, lone_values, tokenize
-from gidisc.source import Span
+from gidisc.source import Span, Stretch
 
 # Prose names a kind of case now and then; a head names results over and over.
 _HEAD_SIGNS = 4
 
 
-def read_disputes(
-    text: HanText,
-    start: int,
-    end: int,
-    furniture: Sequence[Span],
-    headed: bool,
-    behind: tuple[int, int] = (0, 0),
-    broken: Sequence[Span] = (),
-    others_are_full: bool = False,
-) -> DisputesText | None:
-    """The table between two offsets; None where neither its heads nor, under its heading, fifteen cells are there.
+@frozen
+class Zone:
+    """Where the table may stand, and whether its heading is printed above.
 
-    `behind` is the section that follows, where the last of its values may stand before the prose. `broken` are
-    stretches of drawn grids whose edges do not meet: no cell is certain there. Where `others_are_full`, the rows of the
-    other tables, no number is broken in two.
+    `behind` is the section that follows, where the last of its values may stand before the prose.
     """
+
+    start: int
+    end: int
+    is_headed: bool
+    behind: Stretch
+
+
+def read_disputes(
+    text: HanText, zone: Zone, furniture: Sequence[Span], broken: Sequence[Span], *, others_are_full: bool
+) -> DisputesText | None:
+    """The table in a zone; None where neither its heads nor, under its heading, fifteen cells are there.
+
+    `broken` are stretches of drawn grids whose edges do not meet: no cell is certain there. Where `others_are_full`,
+    the rows of the other tables, no number is broken in two.
+    """
+    start, end = zone.start, zone.end
     sightings = [
         sighting
         for sighting in sight_loose(text.between(start, end), form.DISPUTES.id)
@@ -42,7 +50,7 @@ def read_disputes(
     ]
     tokens = _tokens(text, start, end, sightings, furniture)
     cells = row_by_row(text.folded, sightings, tokens) or by_turns(sightings, tokens)
-    cells = cells or (bare_row(text.folded, sightings, tokens) if headed else None)
+    cells = cells or (bare_row(text.folded, sightings, tokens) if zone.is_headed else None)
     printed = [cell for cell in cells or () if cell]
     if cells is not None and not _meet(printed, broken):
         last = max((cell.start for cell in printed), default=end)
@@ -58,7 +66,7 @@ def read_disputes(
     if any(value.holds_several for value in values):
         return found
     if values and _come_by_turns(text.folded, sightings, known, values):
-        _take_tail(found, text, *behind, furniture)
+        _take_tail(found, text, *zone.behind, furniture)
         return found
     if not others_are_full and runs_on(text.folded, values, end):
         return found
@@ -72,7 +80,7 @@ def read_disputes(
         found.cells = place(text.folded, sightings, values, last, end, others_are_full)
         found.cells = found.cells or by_steps(text.folded, sightings, values, last)
     if found.cells is None:
-        _take_tail(found, text, *behind, furniture)
+        _take_tail(found, text, *zone.behind, furniture)
     return found
 
 
