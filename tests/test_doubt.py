@@ -150,6 +150,13 @@ UNLIKE_OTHERS = (
         {"procurement": "? ?"},
     ),
     Shown(
+        "a list that lost its signs, so that the commas of its numbers are left",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+        "行政许可：1,336、减15、1\n其他对外管理服务事项：7308,43522,710\n"
+        "第二十条第（六）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n行政处罚：49、66、531,670\n",
+        {"licensing": "1336 -15 1", "other_services": "? ? ?", "penalties": "49 66 531670"},
+    ),
+    Shown(
         "a number with thousands at which the text breaks off",
         f"{THREE}{RECEIVED}：自然人 6,818，总计 6,818。\n{BROUGHT}：自然人 6,818，总计 374,",
         {"received": "6818 . . . . . 6818", "brought_forward": "6818 . . . . . None"},

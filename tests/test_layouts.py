@@ -232,6 +232,10 @@ def test_damage_makes_nothing_wrong(damage: str) -> None:
         pytest.param(20003070, "glued_rows", "folded_at_23", id="a comma in a number that touches its label"),
         pytest.param(20008999, "bar_lines", "lines_doubled", id="a cell more than its heads in all rows of a kind"),
         pytest.param(20021778, "cell_lines", "bare_page_numbers", id="a line too many in one of two rows of a kind"),
+        pytest.param(
+            20028020, "comma", "characters_lost", id="lines that all lost a cell, unlike those of other kinds"
+        ),
+        pytest.param(20028754, "columns_by_characters", "column_lost", id="a lone number that one before it moved"),
     ],
 )
 def test_nothing_is_wrong_in_damaged_texts(seed: int, layout: str, damage: str) -> None:

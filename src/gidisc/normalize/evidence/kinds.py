@@ -122,12 +122,17 @@ class Kinds:
         have fewer only where all rows have as many behind their label.
         """
         deep, width = line.rank
-        behind, altogether = Counter[int](), Counter[int]()
+        behind, altogether, beside, below = Counter[int](), Counter[int](), Counter[int](), Counter[int]()
         for (before, after, other), times in self.counts.items():
             if other[1] == width:
                 altogether[before + after] += times
-                behind[after] += times * (other[0] >= deep)
-        usual = (_most(behind), line.behind), (_most(altogether), line.altogether)
+                below[after] += times * (other[0] >= deep)
+                behind[after] += times
+                beside[after + other[0]] += times
+        usual = [(_most(below), line.behind), (_most(altogether), line.altogether)]
+        # More lines have a separator for each column that their labels cover than have as many in spite of that.
+        if max(beside.values()) > max(behind.values()):
+            usual.append((_most(beside), line.behind + deep))
         return any(most is not None and found < most for most, found in usual)
 
     def _is_long(self, line: MeasuredLine, *, is_full: bool = False) -> bool:

@@ -60,7 +60,9 @@ def with_cells_apart(text: str, folded: str) -> str:
         if text.count(delimiter) >= _FEWEST_LINES:
             folded = _with_tabs(text, folded, delimiter)
     if ":" in folded:
-        folded = _LISTED.sub(_listed, folded)
+        # Where other signs part cells, the commas of a list are those of numbers.
+        own = "," if any(match["mark"] == "、" for match in _LISTED.finditer(folded)) else ""
+        folded = _LISTED.sub(lambda match: match[0] if match["mark"] == own else _listed(match), folded)
     return _NAMED.sub(lambda match: match[0][:-1] + ";", folded)
 
 
