@@ -118,6 +118,7 @@ def test_what_is_no_title(printed: str) -> None:
         ("《年报》", None),
         ("于印发〈中华人民共和国", None),
         ("云岭县入民政府", None),
+        ("编制并公布", None),
     ],
 )
 def test_office_name(printed: str, name: str | None) -> None:

@@ -39,3 +39,16 @@ def test_a_name_that_stands_nowhere_else_is_not_taken_from_a_glued_title() -> No
 def test_a_title_without_office_and_year_is_no_prose_where_no_other_is() -> None:
     report = gidisc.parse("政府信息公开工作年度报告\n\n本报告如下。\n" + SECTION)
     assert (report.title, report.preface, report.year) == ("政府信息公开工作年度报告", "本报告如下。", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (f"政府信息公开年报\n云岭县水务局\n{SECTION}来源：云岭县水务局\n", "云岭县水务局"),
+        (f"政府信息公开年报\n云岭县\n人民政府\n{SECTION}来源：云岭县人民政府\n", "云岭县人民政府"),
+        (f"根据条例，云岭县\n水务局\n编制并公布2023年政府信息公开年度报告\n{SECTION}云岭县水务局公开信息。", None),
+    ],
+    ids=["whole", "of a government, broken over two lines", "the end of a name that begins on the line above"],
+)
+def test_a_line_beside_the_title_names_an_office_where_the_name_is_whole(text: str, agency: str | None) -> None:
+    assert gidisc.parse(text).agency == agency

@@ -211,7 +211,7 @@ def is_office_name(agency: str) -> bool:
         _WORDS.search(agency) is not None
         and not _NUMBERED.match(agency)
         and not _GENERIC.fullmatch(agency)
-        and not re.search(r"[《》〈〉:|>»\[\]@={}\\]|首页|年报|公开|[0-9]{6}|[0-9]{4}年|[入八]民", agency)
+        and not re.search(r"[《》〈〉:|>»\[\]@={}\\]|首页|年报|公开|公布|[0-9]{6}|[0-9]{4}年|[入八]民", agency)
     )
 
 

@@ -47,10 +47,16 @@ class TitleFinder:
             if read is not None and not (read.agency and self._begins_before(lines[i].start, read.agency)):
                 yield facts.said(read), i
 
-    def _begins_before(self, start: int, agency: str) -> bool:
+    def _is_whole(self, line: ProseLine) -> bool:
+        """Whether the office that a line names is not a part of a longer name."""
+        begins_before = self._begins_before(line.start, line.text, own=1)
+        return not begins_before and not facts.is_cut(squeeze(line.text), squeeze(self.folded))
+
+    def _begins_before(self, start: int, agency: str, own: int = 0) -> bool:
         """Whether the office that leads the line from `start` on is the rest of a name that begins on the line before.
 
-        So it is where the text, which names it elsewhere, has everywhere before it what ends that line.
+        So it is where the text, which names it elsewhere, has everywhere before it what ends that line. `own` says how
+        often the name is counted on the line itself: where a title follows it, it is not.
         """
         before = self.folded[self.folded.rfind("\n", 0, max(0, start - 1)) + 1 : start]
         end = squeeze(before)[-1:]
@@ -59,7 +65,7 @@ class TitleFinder:
         squeezed = squeeze(self.folded)
         named = f"{re.escape(squeeze(agency))}(?!{_YEAR_OR_TITLE})"
         elsewhere = len(re.findall(named, squeezed))
-        return 0 < elsewhere == len(re.findall(end + named, squeezed))
+        return own < elsewhere == len(re.findall(end + named, squeezed))
 
     def _title(self, lines: Sequence[ProseLine], first: int, count: int) -> list[Line]:
         chosen = lines[first : first + count]
@@ -73,7 +79,7 @@ class TitleFinder:
         found = [title_line(chosen)]
         if title is not None and title.agency is None:
             beside = [*lines[max(0, first - 1) : first], *lines[first + count : first + count + 1]]
-            offices = [line for line in beside if facts.is_office_line(line.text)]
+            offices = [line for line in beside if facts.is_office_line(line.text) and self._is_whole(line)]
             found += [Line(line.start, [(canonical.OFFICE, ()), *prose_parts([line])]) for line in offices[:1]]
         return found
 
