@@ -106,6 +106,23 @@ BEGUN_ABOVE = (
 
 UNLIKE_OTHERS = (
     Shown(
+        "a year whose digits stand apart, and as many numbers as cells",
+        f"2 0 2 3 年公开信息。\n{THREE}{RECEIVED} 5 7 6  5 9 9  7 1\n{BROUGHT} 1  9  6  3  1 2 4\n"
+        f"{GRANTED} 8  0  3  7  2  5  25\n",
+        {"received": REFUSED, "brought_forward": REFUSED, "granted": "8 0 3 7 2 5 25"},
+    ),
+    Shown(
+        "white space that is written by its number",
+        THREE + f"{RECEIVED}\t\\xa0\t2\t3\t\\u3000\t5\t6\t16\n" + beside(BROUGHT) + beside(GRANTED),
+        {"received": ". 2 3 . 5 6 16", "brought_forward": FULL},
+    ),
+    Shown(
+        "numbers beside a label and below it, and a full row below a label of two lines, where blanks leave no trace",
+        f"{THREE}{RECEIVED} {FULL}\n{BROUGHT} {FULL}\n{SECRETS} 9 24\n8 32 27\n2.其他法律行政法\n规禁止公开\n0 0\n"
+        f"3.危及“三安全一\n稳定”\n26\n4.保护第三方合法\n权益\n{FULL}\n{MORE[0]} 0 31\n",
+        {"received": FULL, "denied.third_party_rights": REFUSED},
+    ),
+    Shown(
         "two lines of a kind that both have a separator too many, as the lines of other kinds show",
         THREE
         + "".join(beside(label, ". . . . . . 5") for label in MANY[:2])
@@ -1727,6 +1744,26 @@ DISPUTES = (
     Shown(
         "a single space among wider ones, and one as wide as a blank cell",
         disputes("     ".join(FIFTEEN[:2]) + "          13     14     15     1 6     " + "     ".join(FIFTEEN[6:14])),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "names of results out of their order, and fifteen numbers on lines of their own",
+        disputes("\n".join(FIFTEEN), HEAD.replace("结果纠正\n其他结果", "其他结果\n结果纠正")),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "names of results out of their order, and fifteen numbers on one line",
+        disputes("\t".join(FIFTEEN), HEAD.replace("结果纠正\n其他结果", "其他结果\n结果纠正")),
+        {"reconsideration": "11 12 13 14 15"},
+    ),
+    Shown(
+        "fifteen cells on a line, and ends of their numbers below",
+        disputes("\t".join(FIFTEEN) + "\n4\t5\t7"),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a year whose digits stand apart, and numbers that may be digits",
+        f"2 0 2 3年公开信息。\n{disputes(' '.join(FIFTEEN))}",
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(

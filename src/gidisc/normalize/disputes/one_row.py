@@ -55,13 +55,14 @@ def may_be_broken(folded: str, sightings: Sequence[Sighting], values: Sequence[T
 def bare_row(folded: str, heads: Sequence[Sighting], tokens: Sequence[Token]) -> list[Token | None] | None:
     """The fifteen cells of a line right behind the heading, without words before it; None where there is none.
 
-    Numbers above heads number the columns.
+    Numbers above heads number the columns. Numbers on the next line may be the ends of those above.
     """
     values = _run_of_values([token for token in tokens if token.kind is not TokenKind.KNOWN])
     if heads and values and heads[-1].start > values[0].start:
         return None
     line = [value for value in values if value.start < line_end(folded, values[0].start)]
-    return _on_one_line(folded, line) if len(line) == WIDTH else None
+    goes_on = len(values) > len(line) > 0 and folded.count("\n", line[-1].end, values[len(line)].start) == 1
+    return _on_one_line(folded, line) if len(line) == WIDTH and not goes_on else None
 
 
 def values_behind(folded: str, tokens: Sequence[Token]) -> list[Token]:

@@ -19,6 +19,8 @@ from gidisc.source import Span, Stretch
 
 # Prose names a kind of case now and then; a head names results over and over.
 _HEAD_SIGNS = 4
+_COLUMNS = len(form.RESULTS.columns)
+_KINDS = WIDTH // _COLUMNS
 
 
 @frozen
@@ -68,6 +70,8 @@ def read_disputes(
     if values and _come_by_turns(text.folded, sightings, known, values):
         _take_tail(found, text, *zone.behind, furniture)
         return found
+    if _are_out_of_order(text.folded, sightings, values):
+        return found
     if not others_are_full and runs_on(text.folded, values, end):
         return found
     last = found.heads_end
@@ -109,6 +113,15 @@ def _come_by_turns(folded: str, sightings: Sequence[Sighting], known: Sequence[T
     parts = [token for token in known if not is_close_to_known(form.DISPUTES.id, han(token.text))]
     by_turns = not has_whole_head(sightings) and len(parts) > len(form.RESULTS.columns)
     return by_turns and "\n" in folded[values[0].start : values[-1].end]
+
+
+def _are_out_of_order(folded: str, sightings: Sequence[Sighting], values: Sequence[Token]) -> bool:
+    """Whether names of results are out of their order, and values stand on several lines: these may be, too."""
+    if not values or "\n" not in folded[values[0].start : values[-1].end]:
+        return False
+    named = [sighting.term.label for sighting in sightings if sighting.term.id == form.RESULTS.id]
+    official = iter([column.label for column in form.RESULTS.columns] * max(_KINDS, len(named) // _COLUMNS))
+    return not all(label in official for label in named)
 
 
 def _is_in_sentence(folded: str, sighting: Sighting, start: int) -> bool:

@@ -37,6 +37,7 @@ from gidisc.values import is_mark
 # So many numbers are of pages where they count up, and have no more digits.
 _FEWEST_PAGES = 3
 _SHORT = 4
+_YEAR_IN_DIGITS = re.compile(r"(?<![0-9] )(?<![0-9])2 0 [0-9] [0-9] ?年")
 # Where more rows than these go on on the next line, lines were cut.
 _MOST_BROKEN = 1 / 8
 _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
@@ -65,6 +66,7 @@ class Layout:
             self._rows_are_crowded
             or (self._numbers_split and self.disputes.is_counted(self.folded))
             or self._counts.touches_stray_bar(self.disputes.values)
+            or self._may_be_digits(self.disputes.values)
         ):
             self.disputes.cells = None
         if self.disputes is not None and self.disputes.cells is None:
@@ -91,7 +93,7 @@ class Layout:
             if row.values
             and (len(row.values) == row.width or row.repeats)
             and not placed.refused
-            and any(line.is_odd(table, row) for line in lines)
+            and (any(line.is_odd(table, row) for line in lines) or self._may_be_digits(row.values))
             else placed
             for row, placed in zip(rows, self._counts.place(table), strict=True)
         ]
@@ -220,6 +222,16 @@ class Layout:
             return False
         lines = (self.folded[line_start(self.folded, value.start) : line_end(self.folded, value.end)] for value in held)
         return all(line.strip(" \u200b") == value.text for line, value in zip(lines, held, strict=True))
+
+    def _may_be_digits(self, values: Sequence[Token]) -> bool:
+        """Whether values may be the digits of a number: one space parts two, as it does the digits of a year."""
+        pairs = itertools.pairwise(values) if self._digits_stand_apart else ()
+        return any(self.folded[a.end : b.start] == " " for a, b in pairs)
+
+    @functools.cached_property
+    def _digits_stand_apart(self) -> bool:
+        """Whether a year is printed with spaces between its digits."""
+        return _YEAR_IN_DIGITS.search(self.folded) is not None
 
     @functools.cached_property
     def _rows_are_crowded(self) -> bool:

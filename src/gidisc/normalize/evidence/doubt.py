@@ -78,11 +78,15 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
     )
     # Where rows have their values on one line, values one a line may be parts of two rows.
     apart = straying.lined and is_stacked(folded, row)
+    # The blocks of a page are in order by one edge: that of a label of several lines need not be that of its values.
+    behind = folded[row.end : max(row.end, row.values[0].start)]
+    blocks = straying.in_blocks and "\n" in folded[row.start : row.end] and "\n" in behind
     return (
         alone
         or behind_blank
         or (followed and table.misses_after(row, after))
         or apart
+        or blocks
         or straying.displaced
         or is_parted(table, row)
         or _meets_another(table, row, after)

@@ -43,9 +43,9 @@ class Straying:
     rows between one with too many values or lines and one that lacks some, or behind one that lacks those behind it;
     `traded` those that may have a line of a neighbour's. `stacked` says that labels were printed in stacks, `displaced`
     that values of several rows stand behind labels of others. `beside` tables have the values of nearly all rows on the
-    lines of their labels, `lined` ones have them on one line each and blanks without a trace. `uncounted` says that as
-    many values as cells make no full row, unless each stands between separators (`barred`: as in most rows);
-    `swamped` that not even these do.
+    lines of their labels, `lined` ones have them on one line each and blanks without a trace, `in_blocks` ones have
+    some beside a label and more below it, which may be of the next. `uncounted` says that as many values as cells make
+    no full row, unless each stands between separators (`barred`: as in most rows); `swamped` that not even these do.
     """
 
     blanks: bool
@@ -56,6 +56,7 @@ class Straying:
     displaced: bool
     beside: bool
     lined: bool
+    in_blocks: bool
     uncounted: bool
     barred: bool
     swamped: bool
@@ -95,6 +96,7 @@ class Straying:
             beside=stand_beside_labels(folded, rows)
             or (elsewhere.beside and sum(not on_line(folded, row) for row in rows if row.values) == 1),
             lined=traceless and _stand_on_one_line(folded, rows),
+            in_blocks=traceless and any(_begins_beside(folded, row) for row in several),
             uncounted=uncounted,
             barred=barred,
             swamped=_are_mostly_crowded(rows) or (elsewhere.crowds_rows and any(row.is_crowded for row in rows)),
@@ -199,6 +201,12 @@ def _shifted_out(folded: str, rows: Sequence[RowText], placements: Sequence[Plac
         if placements[at].refused is not None and rows[at].width - len(rows[at].values) == behind
     )
     return next(lacking, set())
+
+
+def _begins_beside(folded: str, row: RowText) -> bool:
+    """Whether the first value of a row stands on the line on which its label ends, and others on lines below."""
+    first, last = row.values[0].start, row.values[-1].end
+    return "\n" not in folded[row.end : first] and "\n" in folded[first:last]
 
 
 def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:
