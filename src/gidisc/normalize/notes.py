@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from gidisc.diagnostics import Diagnostic, diagnose
-from gidisc.normalize.page.grids import Reading
+from gidisc.normalize.page.order import Reading
 from gidisc.source import Source, Span
 
 

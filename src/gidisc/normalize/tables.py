@@ -13,7 +13,7 @@ from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.found import HeadText, RowText, TableText
 from gidisc.normalize.labels import han
 from gidisc.normalize.notes import Notes
-from gidisc.normalize.page.grids import Reading
+from gidisc.normalize.page.order import Reading
 from gidisc.normalize.tokens import Token
 from gidisc.printing import head_line
 from gidisc.source import Span, Stretch

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from gidisc.characters import display_width
-from gidisc.normalize.page.grids import BARS, Reading
+from gidisc.normalize.page.order import Reading
+from gidisc.normalize.page.strokes import BARS
 
 _LINE = re.compile(r"([^\r\n]*)(\r?\n|\r|\Z)")
 _FEWEST_LINES = 12
