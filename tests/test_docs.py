@@ -166,6 +166,14 @@ def test_modules_import_in_the_order_of_the_page_on_architecture() -> None:
         assert not [name for name in found if places[name] < place], module
 
 
+def test_the_way_of_a_text_on_that_page_is_the_way_in_the_code() -> None:
+    way = page("architecture").partition("## The way of a text")[2].partition("\n## ")[0]
+    named = {f"gidisc.normalize.{name.replace('/', '.')}" for name in re.findall(r"`(\w+(?:/\w+)?)`", way)}
+    assert named <= MODULES.keys()
+    taken = imported(ast.parse(MODULES["gidisc.normalize.pipeline"].read_text("utf-8")))
+    assert {name for name in taken if name.startswith("gidisc.normalize.page.")} <= named
+
+
 @pytest.mark.parametrize("text", [*PAGES, *ROOT.glob("*.md")], ids=lambda path: path.name)
 def test_no_page_names_a_place_of_a_machine(text: Path) -> None:
     assert not re.search(r"(?<![\w.~)])/(?:home|tmp|work|root|Users)\b|[A-Z]:\\", text.read_text("utf-8"))

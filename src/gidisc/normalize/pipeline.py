@@ -26,9 +26,9 @@ from gidisc.normalize.page.folds import unfolded
 from gidisc.normalize.page.frames import without_frames
 from gidisc.normalize.page.furniture import page_furniture
 from gidisc.normalize.page.grids import in_reading_order
+from gidisc.normalize.page.joints import with_lines_apart
 from gidisc.normalize.page.numbering import numbering, without_numbering
 from gidisc.normalize.page.order import Reading
-from gidisc.normalize.page.pieces import with_lines_apart
 from gidisc.normalize.page.references import without_references
 from gidisc.normalize.page.separators import with_cells_apart
 from gidisc.normalize.page.typeset import without_commands
