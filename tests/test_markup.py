@@ -56,7 +56,27 @@ def doubled() -> str:
     )
 
 
+def page(blank: str, begin: str = "\n<td>\n<p>", end: str = "</p>\n</td>") -> str:
+    """Rows of a web page."""
+    rows = ((RECEIVED, BLANKS), (BROUGHT, FULL), ("（二）部分公开", FULL), (GRANTED, BLANKS))
+    lines = (
+        "<tr>" + "".join(f"{begin}{cell.replace('.', blank)}{end}" for cell in [label, *printed.split()]) + "\n</tr>\n"
+        for label, printed in sorted(rows)
+    )
+    return f"{THREE}<table>\n{''.join(lines)}</table>\n"
+
+
 MARKED = (
+    Marked("a blank cell, and tabs before the tags", page("<br/>\n\t\t\t", '\n\t\t<td>\n\t\t\t<p class="a">')),
+    Marked(
+        "an entity in a blank cell without tags",
+        page("&nbsp;", "| ", " ").replace("<tr>", "").replace("\n</tr>", "|"),
+    ),
+    Marked(
+        "a label that goes on below its values",
+        f"{THREE}{RECEIVED}\t{cells(FULL, chr(9))}\n{GRANTED}\t{cells(BLANKS, chr(9))}\n"
+        f"（二）部分公开（区分处理的，\t{cells(FULL, chr(9))}\n只计这一情形，不计其他情形）\t\t\t\t\t\t\t\n",
+    ),
     Marked("two bars from cell to cell", doubled()),
     Marked("attributes before cells", wiki()),
     Marked("attributes, and marks around words", wiki("<span>{}</span>")),
@@ -99,6 +119,29 @@ def test_a_year_before_the_rest_of_a_title_on_the_next_line_is_no_value() -> Non
     report = gidisc.parse(text)
     assert report.proactive is not None
     assert report.proactive["penalties", "decisions"].value is None
+
+
+def test_a_rule_with_a_blank_cell_holds_no_marks() -> None:
+    heads = " | ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    rule = f"| ---- |{' --- |' * 12}  | - |"
+    text = (
+        f"{THREE}四、政府信息公开行政复议、行政诉讼情况\n\n| 行政复议 | 行政诉讼 |{' |' * 13}\n{rule}\n| {heads} |\n"
+        f"| {' | '.join(['1', '2', '', '', '3'] * 3)} |\n"
+    )
+    report = gidisc.parse(text)
+    assert report.disputes is not None
+    assert [cell.value for cell in report.disputes.cells()] == [1, 2, None, None, 3] * 3
+
+
+def test_the_sign_that_ends_an_entity_parts_no_cells() -> None:
+    rows = (["行政复议", "行政诉讼"], ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    last = ["1", "2", "&nbsp;", "&nbsp;", "3"] * 3
+    between = "\n</td>\n<td>\n"
+    lines = "".join(f"<tr>\n<td>\n{between.join(row)}\n</td>\n</tr>\n" for row in (*rows, last))
+    empty = '<table style="width:9px;color:red">\n</table>\n' * 3
+    report = gidisc.parse(f"四、政府信息公开行政复议、行政诉讼情况\n{empty}<table>\n{lines}</table>\n")
+    assert report.disputes is not None
+    assert [cell.value for cell in report.disputes.cells()] == [1, 2, None, None, 3] * 3
 
 
 def test_disputes_between_two_bars() -> None:

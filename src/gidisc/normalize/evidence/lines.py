@@ -92,7 +92,8 @@ class Lines:
         if not len(row.values) == row.width > 1 or row.repeats:
             return
         if line is None:
-            self.irregular += 1
+            # Inside a label that goes on below them, values still stand between separators.
+            self.irregular += not self.text.parts(row.values)
         # Another table may have other separators, or none.
         elif is_own or line.altogether:
             first = line.places[0]

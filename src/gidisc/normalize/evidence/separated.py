@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from attrs import field, frozen
 
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.page.furniture import is_page_number
-from gidisc.normalize.tokens import gaps, line_end, line_start
+from gidisc.normalize.tokens import Token, gaps, line_end, line_start
 
 Rank = tuple[int, int]
 """How deep a row stands in the form, and how many columns it has."""
@@ -46,6 +47,11 @@ class Separated:
     def count(self, start: int, end: int) -> int:
         """How many separators stand between two offsets."""
         return self.folded.count(self.separator, start, end)
+
+    def parts(self, values: Sequence[Token]) -> bool:
+        """Whether a single separator and nothing but spaces stands between every two values."""
+        between = (self.folded[a.end : b.start] for a, b in itertools.pairwise(values))
+        return all(gap.strip(" \u200b") == self.separator for gap in between)
 
     def line(self, row: RowText) -> str:
         """The line of a label, or the lines that it is wrapped over."""

@@ -29,15 +29,19 @@ _THOUSANDS = re.compile(r" *[0-9]{1,3}(?:,[0-9]{3})+ *")
 _CELL_OR_BLANK = re.compile(f"(?:{_CELL})?")
 _CELL_TAG = re.compile(r"<(?:t[dh]|cell|entry)\b", re.IGNORECASE)
 _END_OF_CELL = re.compile(r"</(?:t[dh]|cell|entry)\b", re.IGNORECASE)
+_BLANK = r"&(?:nbsp|ensp|emsp|#(?:9|10|13|32|160|819[4-8]|12288)|#x(?:9|A|D|20|A0|3000));"
+_BLANK_ENTITY = re.compile(_BLANK, re.IGNORECASE)
 _TAG = re.compile(
-    r"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{0,200}>|&(?:nbsp|ensp|emsp|#(?:9|10|13|32|160|819[4-8]|12288)|#x(?:9|A|D|20|A0|3000));|\n",
+    rf"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{{0,200}}>|{_BLANK}|[\n\t]",
     re.IGNORECASE,
 )
 # Where nothing stands between a label and its number, the commas may be that number's own. A sign in words is no label.
 _LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]+,[0-9]{3}")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
 # Below the heads of a table; three strokes are no mark, so a line that has them is no row of marks.
-_RULE_OF_CELLS = re.compile(r"^(?=[^\n]*---)[ \t>]*(?:\|[ \u200b]*:?-+:?[ \u200b]*){2,}\|?[ \t\u200b]*$", re.MULTILINE)
+_RULE_OF_CELLS = re.compile(
+    r"^(?=[^\n]*---)[ \t>]*(?:\|[ \u200b]*(?::?-+:?[ \u200b]*)?){2,}\|?[ \t\u200b]*$", re.MULTILINE
+)
 # Over and under columns, of which some are so narrow that their rule looks like a mark.
 _RULE_OF_COLUMNS = re.compile(r"^(?=[^\n]*---)[ \t>]*+-++(?:[ \u200b]++-++)++[ \t\u200b]*$", re.MULTILINE)
 _FILLING = re.compile(r"(?<=\|)_++|(?<!_)_++(?=\|)")
@@ -51,6 +55,10 @@ def with_cells_apart(text: str, folded: str) -> str:
     """`folded` with tabs for the punctuation between cells, of the same length; `text` is what was folded."""
     if _CELL_TAG.search(folded):
         folded = _with_rows(folded)
+    if "&" in text:
+        # The sign that ends it parts no cells.
+        text = _BLANK_ENTITY.sub(lambda match: " " * len(match[0]), text)
+        folded = _BLANK_ENTITY.sub(left_out, folded)
     folded = without_markup(folded)
     folded = _without_rules(folded)
     if (listed := with_rows_apart(text, folded)) is not None:
@@ -93,8 +101,9 @@ def _with_rows(folded: str) -> str:
         elif match["end"]:
             sign = "\n" if in_row and in_pairs and not is_open else ""
             is_open = False
-        elif match[0] == "\n":
-            sign = " " if in_row else "\n"
+        elif match[0] in "\n\t":
+            # Pages indent their tags.
+            sign = " " if in_row else match[0]
         pieces += [folded[at : match.start()], sign + LEFT_OUT * (len(match[0]) - len(sign))]
         at = match.end()
         if match["end"] and in_row:
