@@ -76,15 +76,15 @@ class Kinds:
             return None
         return 2 * alike[line.behind] <= alike.total()
 
-    def is_odd(self, line: MeasuredLine) -> bool:
+    def is_odd(self, line: MeasuredLine, *, ends_blank: bool) -> bool:
         """Whether a line has other separators than nearly all, however these are counted, or more than most."""
         behind, altogether = self._totals()
         usual = [(agreed(behind), line.behind), (agreed(altogether), line.altogether)]
         if any(count is not None for count, _ in usual):
             return all(count != found for count, found in usual)
-        # Of two full rows of a kind the longer may have a cell too many.
+        # Of two full rows of a kind the longer, if it ends with a blank cell, may have one too many before that.
         full = self.whole.get((line.before, line.rank), {line.behind})
-        return self._is_long(line, is_full=True) or line.behind > min(full)
+        return self._is_long(line, is_full=True) or (ends_blank and line.behind > min(full))
 
     def all_have(self, behind: int) -> bool:
         """Whether nearly all lines have so many separators behind their label."""

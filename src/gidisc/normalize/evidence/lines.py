@@ -15,6 +15,7 @@ from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
 from gidisc.normalize.evidence.beneath import columns_beneath, starts_beneath
 from gidisc.normalize.evidence.kinds import FEWEST_ALIKE, Kinds
 from gidisc.normalize.evidence.separated import Kind, MeasuredLine, Separated
+from gidisc.normalize.evidence.standing import is_stacked
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.tokens import line_end, line_start
 from gidisc.values import is_mark
@@ -110,17 +111,18 @@ class Lines:
         line = self.text.measure(table, row)
         if line is None or not line.behind or self._beneath(table, row, line) is not None:
             return False
-        if line.places and line.behind != row.width + 1 and self._closes_cells(row):
+        folded, separator = self.text.folded, self.text.separator
+        if line.behind != row.width + 1 and self._closes_cells(row) and is_stacked(folded, row):
             return True
         # A mark behind the cells of others, or a merged cell that is repeated, makes a row with a blank one look full.
-        if line.places and line.places[0] > min(self.starts.get(line.kind, line.places)):
+        if line.places[0] > min(self.starts.get(line.kind, line.places)):
             return True
         # So does a blank cell where others of its kind have values.
-        start = row.values[0].start if line.places else row.start
-        before = self.text.folded[row.start : start].split(self.text.separator)
+        before = folded[row.start : row.values[0].start].split(separator)
         if len(before) > 2 and _is_blank(before[-2]) and line.places[0] > self.firsts[line.kind]:
             return True
-        return self.kinds.is_odd(line)
+        rest = folded[row.values[-1].end : line_end(folded, row.values[-1].end)]
+        return self.kinds.is_odd(line, ends_blank=_is_blank(rest.replace(separator, "")))
 
     def columns(self, table: TableText, row: RowText) -> list[int] | None:
         """The columns of a row's values; None where the separators do not settle them."""

@@ -80,8 +80,8 @@ class Ruled:
         """Whether no loss in a line can have brought its values to the columns before theirs.
 
         What is lost shifts what stands behind it to the left, so that the last column is empty; in whole blocks nothing
-        is lost. Where two values were glued, the first has several characters; before a lone one of
-        several one as wide may be lost. A value that reaches over the edge of another column is two.
+        is lost. Where two values were glued, the first has several characters. A value that reaches over the edge of
+        another column is two.
         """
         if any(
             place.low < edge < place.high
@@ -92,14 +92,18 @@ class Ruled:
             return False
         if fit.columns[-1] == len(self.ruler.columns) - 1 or not self.is_close:
             return True
-        others = line.places[:-1] or line.places
-        return exact and (self._is_whole or all(place.high - place.low == 1 for place in others))
+        return exact and (self._is_whole or all(place.high - place.low == 1 for place in line.places[:-1]))
 
     @functools.cached_property
     def _is_whole(self) -> bool:
-        """Whether all rows stand in columns wider than any value and a space: what is lost shows by what it shifts."""
+        """Whether all rows stand in columns that are wider than any value: one that is lost shows by what it shifts."""
         widest = max(place.high - place.low for line in self.lines for place in line.places)
-        return len(self.fits) >= _FEWEST_ROWS and all(self.fits) and widest + 1 + 2 * EXACTLY < min(self.ruler.pitches)
+        misses = [miss for fit in self.fits if fit for miss in fit.misses]
+        return (
+            len(self.fits) >= _FEWEST_ROWS
+            and all(self.fits)
+            and widest + max(misses) - min(misses) < min(self.ruler.pitches)
+        )
 
 
 def usual_offset(misses: Sequence[float]) -> float:

@@ -145,7 +145,9 @@ def shifted_by_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
     found: set[int] = set()
     for a, b in itertools.pairwise(odd):
         lacking = min(a, b, key=lambda at: more[at])
-        if more[a] == -more[b] and len(rows[lacking].values) < rows[lacking].width:
+        # What the number of a page takes is no line of a cell.
+        lost = len(rows[lacking].values) < rows[lacking].width and not _meets_page(folded, rows[a + b - lacking])
+        if more[a] == -more[b] and lost:
             found.update(range(a, b + 1))
     return found
 

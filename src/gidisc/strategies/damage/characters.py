@@ -124,7 +124,10 @@ def separators_doubled(sheet: Sheet, rng: Random) -> Sheet:
 
 @damage()
 def column_lost(sheet: Sheet, rng: Random) -> Sheet:
-    """The values of one column of a table gone, and what separates them from the next."""
+    """The values of one column of a table gone, and what separates them from the next.
+
+    Several spaces stay: what stands behind them could move by as much as columns stand apart, and nobody could tell.
+    """
     columns = sorted({(key.split(".")[0], key.rsplit(".", 1)[1]) for key, _ in sheet.cast.values()})
     lost = rng.choice(columns) if columns else None
 
@@ -132,4 +135,4 @@ def column_lost(sheet: Sheet, rng: Random) -> Sheet:
         key, _ = sheet.cast[value[1][0]]
         return "" if (key.split(".")[0], key.rsplit(".", 1)[1]) == lost else value[0]
 
-    return sheet.with_text(re.sub(f"({VALUE.pattern}) ?{_SEPARATOR}?", lose, sheet.marked))
+    return sheet.with_text(re.sub(f"({VALUE.pattern})(?: (?! ))?{_SEPARATOR}?", lose, sheet.marked))
