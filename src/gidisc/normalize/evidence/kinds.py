@@ -77,14 +77,20 @@ class Kinds:
         return 2 * alike[line.behind] <= alike.total()
 
     def is_odd(self, line: MeasuredLine, *, ends_blank: bool) -> bool:
-        """Whether a line has other separators than nearly all, however these are counted, or more than most."""
+        """Whether the line of a full row has other separators than nearly all, however these are counted.
+
+        Or more than most, one of them before a blank cell at its end: what is printed there may belong to other rows.
+        """
         behind, altogether = self._totals()
         usual = [(agreed(behind), line.behind), (agreed(altogether), line.altogether)]
         if any(count is not None for count, _ in usual):
-            return all(count != found for count, found in usual)
-        # Of two full rows of a kind the longer, if it ends with a blank cell, may have one too many before that.
-        full = self.whole.get((line.before, line.rank), {line.behind})
-        return self._is_long(line, is_full=True) or (ends_blank and line.behind > min(full))
+            return all(count is None or found < count or (ends_blank and found > count) for count, found in usual)
+        if not ends_blank:
+            return False
+        # Of two full rows of a kind the longer may have a cell too many before the blank one.
+        if line.behind > min(self.whole.get((line.before, line.rank), {line.behind})):
+            return True
+        return altogether[line.altogether] <= FEWEST_ALIKE and self._is_long(line, is_full=True)
 
     def all_have(self, behind: int) -> bool:
         """Whether nearly all lines have so many separators behind their label."""

@@ -18,6 +18,9 @@ from gidisc.normalize.tokens import line_end
 _MOST = 2 / 3
 # Rows of so many cells show whether two of them stand farther apart than the others, and by how many spaces at least.
 _FEWEST_CELLS = 4
+_FEWEST_ALIKE = 3
+# More spaces than these between all cells may be those of columns, which differ from row to row.
+_WIDEST_JOINT = 4
 _WIDER = 2
 # So many spaces align cells.
 _MANY = 4
@@ -171,7 +174,8 @@ def _blank(folded: str, rows: Sequence[RowText]) -> int:
     sparse = [_widest(folded, row) for row in rows if 1 < len(row.values) < row.width]
     usual, times = Counter(full).most_common(1)[0] if full else (0, 0)
     wider = [widest for widest in sparse if widest > usual]
-    return min(wider) if usual and 2 * times > len(full) and len(wider) >= max(1, _MOST * len(sparse)) else 0
+    known = 0 < usual <= _WIDEST_JOINT and times >= max(_FEWEST_ALIKE, len(full) // 2 + 1)
+    return min(wider) if known and len(wider) >= max(1, _MOST * len(sparse)) else 0
 
 
 def _usual(gaps: Sequence[Gap], on_lines: float) -> Gap | None:

@@ -13,6 +13,9 @@ from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.page.furniture import is_page_number
 from gidisc.normalize.tokens import line_end
 
+# Lines that trade places are neighbours: no more rows than these have what was another's.
+_NEAR = 2
+
 
 @define
 class Steps:
@@ -136,9 +139,9 @@ def traded_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
 
 
 def shifted_by_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
-    """The rows from one that lacks values, and lines, to the next that takes other than the usual, if as many too many.
+    """The rows from one that lacks values, and lines, to one beside it or its neighbour that takes as many too many.
 
-    Each of those between may have lost what it gives its neighbour, where blank cells take lines as full ones do.
+    One between may have lost what it gives its neighbour, where blank cells take lines as full ones do.
     """
     more, shown = _lines_too_many(folded, rows)
     odd = [at for at, row in enumerate(rows) if more[at] and row.width in shown]
@@ -147,7 +150,7 @@ def shifted_by_lines(folded: str, rows: Sequence[RowText]) -> set[int]:
         lacking = min(a, b, key=lambda at: more[at])
         # What the number of a page takes is no line of a cell.
         lost = len(rows[lacking].values) < rows[lacking].width and not _meets_page(folded, rows[a + b - lacking])
-        if more[a] == -more[b] and lost:
+        if b - a <= _NEAR and more[a] == -more[b] and lost:
             found.update(range(a, b + 1))
     return found
 
