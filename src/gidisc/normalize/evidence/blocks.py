@@ -35,14 +35,17 @@ def blocks_of_table(folded: str, table: TableText) -> Iterator[Block]:
     """The blocks of a table, with those of its rows that stand on one line each."""
     block = None
     heads = [head.spans[0].start for head in table.heads]
-    at = table.start
+    at = last = table.start
     for row in table.rows:
         start = max(at, line_start(folded, row.start))
         columns = row.head.columns if row.head is not None else ()
         printed = any(at <= head < row.start for head in heads)
-        if block is None or block.columns is not columns or printed or _breaks_page(folded[at:start]):
+        # A page may end inside a label, behind the values beside its first lines.
+        first = row.values[0].start if row.values else start
+        if block is None or block.columns is not columns or printed or _breaks_page(folded[last:first]):
             block = Block(columns, (at, start))
             yield block
+        last = row.values[-1].end if row.values else max(last, first)
         if 0 < len(row.values) <= row.width and not row.repeats and _is_behind_label(folded, row.values):
             block.rows.append(row.values)
         at = max([row.end, *(value.end for value in row.values)])
