@@ -91,12 +91,12 @@ BLANKS = (
     (FORWARD, "1 . 2 . . . 3"),
 )
 SPARSE = (
-    (RECEIVED, "4 . 1 . . . 5"),
+    (RECEIVED, "4 2 1 . . . 7"),
     (BROUGHT, ". . 2 5 7 . 14"),
     (GRANTED, "3 . . 1 . . 4"),
     (SECRETS, ". 1 . . 12 . 13"),
     (PROHIBITED, ". 1 . 30 . 4 35"),
-    ("3.危及“三安全一稳定”", "12 . 4 . 2 . 18"),
+    ("3.危及“三安全一稳定”", "12 . 4 . 2 6 24"),
     (FORWARD, "1 . . . . 6 7"),
 )
 WIDE = ((RECEIVED, "10 2 31 4 512 6 565"), (BROUGHT, "1 20 3 44 5 60 133"))
@@ -189,6 +189,22 @@ SETTLED = (
         {"partially_granted": ". . 2 . . . 2", "denied.prohibited_by_law": ". 4 . . . . 4"},
     ),
     Shown(
+        "columns that stand elsewhere behind a form feed inside a label",
+        THREE
+        + requests(*FULL, (PARTIALLY, ". . 2 . . . 2"))
+        + requests(("5.要求行政机关确认或重新出", ". . . 5 . . 5"))
+        + "\f具已获取信息\n"
+        + requests(("（七）总计", "1 0 0 0 0 0 1"), (FORWARD, ". 4 . . . . 4"), at=tuple(at + 5 for at in PLACES)),
+        {"not_processed.confirmation": ". . . 5 . . 5", "carried_forward": ". 4 . . . . 4"},
+    ),
+    Shown(
+        "columns that stand elsewhere on the next page, where nothing shows that one ended",
+        THREE
+        + requests(FULL[0], SPARSE[1], FULL[1], (PARTIALLY, ". . 2 . . . 2"))
+        + requests((SECRETS, "1 0 0 0 0 0 1"), *SPARSE[4:], at=tuple(at + 5 for at in PLACES)),
+        {"brought_forward": ". . 2 5 7 . 14", "denied.prohibited_by_law": ". 1 . 30 . 4 35"},
+    ),
+    Shown(
         "labels of groups that take column 1 and shift the values beside them",
         THREE
         + requests((RECEIVED, "10 2 3 4 5 6 30"), (BROUGHT, ". . 7 . . . 7"), at=APART)
@@ -208,14 +224,14 @@ SETTLED = (
     Shown(
         "no full row and no heads: the white space between the columns of all rows parts just as many",
         THREE + requests(*SPARSE),
-        {"received": "4 . 1 . . . 5", "granted": "3 . . 1 . . 4", "denied.state_secrets": ". 1 . . 12 . 13"},
+        {"received": "4 2 1 . . . 7", "granted": "3 . . 1 . . 4", "denied.state_secrets": ". 1 . . 12 . 13"},
     ),
     Shown(
         "columns that stand elsewhere on a page without a full row",
         THREE
         + requests(*FULL, (PARTIALLY, ". . 2 . . . 2"))
         + "\f"
-        + requests(*SPARSE[3:6], ("3.其他", ". 1 2 30 . . 33"), at=tuple(place + 9 for place in PLACES))
+        + requests(*SPARSE[3:6], ("3.其他", "3 1 2 30 5 . 41"), at=tuple(place + 9 for place in PLACES))
         + requests(("（七）总计", ". . . . 5 5 10"), SPARSE[6], at=tuple(place + 9 for place in PLACES)),
         {"partially_granted": ". . 2 . . . 2", "denied.prohibited_by_law": ". 1 . 30 . 4 35"},
     ),
@@ -290,8 +306,18 @@ DOUBTFUL = (
         {"received": REFUSED, "denied.state_secrets": REFUSED},
     ),
     Shown(
+        "no full row and no heads, and columns that no row shows beside each other",
+        THREE + requests(*((label, cells.replace("2 6", ". 6")) for label, cells in SPARSE)),
+        {"received": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
         "no full row and no heads, and a column that shows in one row alone",
-        THREE + requests(*SPARSE[:-1]),
+        THREE + requests(*SPARSE[:4], SPARSE[5]),
+        {"received": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "no full row and no heads, and a row without a total",
+        THREE + requests(*SPARSE[:-1], (FORWARD, "1 . . . . 6 .")),
         {"received": REFUSED, "denied.state_secrets": REFUSED},
     ),
     Shown(

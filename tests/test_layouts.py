@@ -37,7 +37,7 @@ READ_WHOLE = (
     "wrapped_middle",
 )
 # Nearly every cell is read; a label broken by a page or by the lines of its neighbours costs its row.
-READ_NEARLY_WHOLE = ("columns_by_page", "drawn_without_rules", "pdf_lines")
+READ_NEARLY_WHOLE = ("columns_by_page", "columns_by_page_unmarked", "drawn_without_rules", "pdf_lines")
 # Every cell is read where no row is partly blank; of rows with blanks, some are refused.
 READ_WHOLE_WHEN_FULL = (
     "ampersand",

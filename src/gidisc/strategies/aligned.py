@@ -18,7 +18,8 @@ class _Page:
     """How columns are printed: how texts are measured, and where they stand in their columns.
 
     Heads wider than `head_width` go on below; on each page of `height` lines, if any, columns stand `shift` farther to
-    the right than on the one before; `jitter` is how far anything may stand from its place.
+    the right than on the one before, behind its number if it is `numbered`; `jitter` is how far anything may stand from
+    its place.
     """
 
     measure: Measure
@@ -27,6 +28,7 @@ class _Page:
     head_width: int | None = None
     height: int | None = None
     shift: int = 0
+    numbered: bool = True
     jitter: int = 0
 
 
@@ -68,7 +70,7 @@ def _columns(rng: Random, page: _Page) -> Printer:
         lines = []
         for number, row in enumerate(grid.rows()):
             turned = divmod(number, page.height) if page.height else (0, number)
-            if turned[0] and not turned[1]:
+            if turned[0] and not turned[1] and page.numbered:
                 lines.append(f"— {turned[0]} —\n\f")
             line = ""
             for box in row:
@@ -116,6 +118,13 @@ def columns_with_wrapped_heads(rng: Random) -> Printer:
 def columns_by_page(rng: Random) -> Printer:
     """Columns that stand elsewhere on every page."""
     return _columns(rng, evolve(_page(rng), height=rng.randint(8, 20), shift=rng.randint(1, 9)))
+
+
+@layout(shows_blanks=False, columns=True)
+def columns_by_page_unmarked(rng: Random) -> Printer:
+    """Columns that stand elsewhere on every page, where nothing shows that one ended."""
+    page = evolve(_page(rng), height=rng.randint(8, 20), shift=rng.randint(1, 9), numbered=False)
+    return _columns(rng, page)
 
 
 @layout(shows_blanks=False, columns=True)

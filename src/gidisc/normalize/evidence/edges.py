@@ -29,10 +29,13 @@ from gidisc.normalize.evidence.geometry import (
 from gidisc.normalize.evidence.head_places import HeadZone, head_places
 from gidisc.normalize.evidence.rivals import rivals
 from gidisc.normalize.evidence.ruled import EXACTLY, Columns, RowLines, Ruled, farthest_miss, usual_offset
+from gidisc.normalize.evidence.runs import runs_in_columns
 from gidisc.normalize.tokens import line_start
 
 # In rows of few cells chance looks like alignment: only heads tell their columns.
 _FEWEST_COLUMNS = 5
+# Columns in which fewer rows stand are not those of all.
+_IN_ONE = 3 / 4
 # How many bits of chance prove columns, how many of them a table must show itself where the others of a text show the
 # rest, and how many a row takes away that does not stand in them.
 _PROOF = 9
@@ -180,24 +183,42 @@ def _by_measure(
 
 
 def _ruled_by_rows(blocks: Sequence[Block], lines: RowLines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
-    """Each block with the ruler that its full rows show, rows that begin in another column with one of their own."""
+    """Each block, or each run of its rows in the same columns, with the ruler that they show.
+
+    Rows that begin in another column have one of their own.
+    """
     for block in blocks:
-        if len(block.columns) < _FEWEST_COLUMNS:
-            continue
-        full = [lines[id(row)] for row in block.rows if block.is_full(row) and _stand_apart(row)]
-        if not full:
-            shown = Ruler.of_rivers(edge, [lines[id(row)] for row in block.rows], len(block.columns))
-            if shown is not None:
-                yield block, shown
-            continue
-        ruler = Ruler.of_lines(edge, full)
-        inside = {id(row) for row in block.rows if lines[id(row)].lead >= ruler.columns[0]}
-        moved = ruler.moved([lines[key] for key in inside])
-        if moved is None:
-            yield block, ruler
-        else:
-            yield evolve(block, rows=[row for row in block.rows if id(row) not in inside]), ruler
-            yield evolve(block, rows=[row for row in block.rows if id(row) in inside]), moved
+        if len(block.columns) >= _FEWEST_COLUMNS:
+            whole = list(_ruled(block, lines, edge))
+            fitted = sum(ruler.fit(lines[id(row)]) is not None for part, ruler in whole for row in part.rows)
+            runs = _runs(block, lines, edge) if fitted < _IN_ONE * len(block.rows) else []
+            yield from [ruled for run in runs for ruled in _ruled(run, lines, edge)] or whole
+
+
+def _ruler_of_rows(block: Block, lines: RowLines, edge: Edge) -> Ruler | None:
+    """The columns that full rows show; where no row is full, those that all show together."""
+    full = [lines[id(row)] for row in block.rows if block.is_full(row) and _stand_apart(row)]
+    if full:
+        return Ruler.of_lines(edge, full)
+    return Ruler.of_rivers(edge, [lines[id(row)] for row in block.rows], len(block.columns))
+
+
+def _runs(block: Block, lines: RowLines, edge: Edge) -> list[Block]:
+    found = runs_in_columns(edge, [lines[id(row)] for row in block.rows], len(block.columns))
+    return [evolve(block, rows=block.rows[run.start : run.stop]) for run in found]
+
+
+def _ruled(block: Block, lines: RowLines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
+    ruler = _ruler_of_rows(block, lines, edge)
+    if ruler is None:
+        return
+    inside = {id(row) for row in block.rows if lines[id(row)].lead >= ruler.columns[0]}
+    moved = ruler.moved([lines[key] for key in inside])
+    if moved is None:
+        yield block, ruler
+    else:
+        yield evolve(block, rows=[row for row in block.rows if id(row) not in inside]), ruler
+        yield evolve(block, rows=[row for row in block.rows if id(row) in inside]), moved
 
 
 def _ruler_of_heads(places: Sequence[Place], edge: Edge) -> Ruler:

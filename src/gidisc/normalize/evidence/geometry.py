@@ -21,8 +21,9 @@ _FARTHEST = 24
 _LEFT_OUT = re.compile(r"[ \t]*\u200b+")
 # How far values may stand from a column that values show, in characters.
 _JITTER = 2.0
-# Where no row is full, so much white space down the page parts columns, each of which shows in so many rows.
-_RIVER = 2
+RIVER = 2
+"""So much white space down the page parts columns."""
+# Where no row is full, each column must show in so many rows.
 _FEWEST_SHOWING = 2
 
 
@@ -58,7 +59,7 @@ def measures_of(text: str) -> tuple[Measure, ...]:
     return (len, display_width, _generous_width, *changed, _width_before_signs_shrank)
 
 
-@frozen
+@frozen(order=True)
 class Place:
     """The edges of a piece of text on its line."""
 
@@ -146,19 +147,25 @@ class Ruler:
     def of_rivers(cls, edge: Edge, lines: Sequence[Line], width: int) -> Ruler | None:
         """The columns that lines with blanks show together; None unless white space parts just so many.
 
-        Every column needs several values: what stands alone may stand anywhere.
+        What drifted from its column would look like one more where another is blank everywhere. So every column needs
+        several values, some line must show it beside the next, and all lines show the last: no total is blank.
         """
-        found = sorted((place for line in lines for place in line.places), key=lambda place: place.low)
-        columns: list[list[Place]] = []
+        found = sorted((place.low, place, row) for row, line in enumerate(lines) for place in line.places)
+        columns: list[dict[int, Place]] = []
         end = -math.inf
-        for place in found:
-            if place.low >= end + _RIVER:
-                columns.append([])
-            columns[-1].append(place)
+        for low, place, row in found:
+            if low >= end + RIVER:
+                columns.append({})
+            columns[-1][row] = place
             end = max(end, place.high)
-        if len(columns) != width or any(len(column) < _FEWEST_SHOWING for column in columns):
+        if (
+            len(columns) != width
+            or len(columns[-1]) < len(lines)
+            or min(map(len, columns)) < _FEWEST_SHOWING
+            or any(a.keys().isdisjoint(b) for a, b in itertools.pairwise(columns))
+        ):
             return None
-        return cls(edge, tuple(statistics.median(map(edge, column)) for column in columns), printed=False)
+        return cls(edge, tuple(statistics.median(map(edge, column.values())) for column in columns), printed=False)
 
     def moved(self, lines: Sequence[Line]) -> Ruler | None:
         """The columns of rows whose labels fill column 1 and whose values begin in the next; None where they do not.
