@@ -93,9 +93,12 @@ class Ends:
 
     def _is_one(self, cell: str, *, in_row: bool) -> bool:
         """Whether what stands before a sign is one cell, however many lines it goes over."""
-        if len(cell) > _LONGEST_CELL or (_BLANK_LINE.search(cell) and (COMMAND.search(cell) or not in_row)):
-            return False
-        return not _NUMBER_BELOW.search(cell) and {*self.cell}.isdisjoint(cell.split())
+        return not (
+            len(cell) > _LONGEST_CELL
+            or (_BLANK_LINE.search(cell) and (COMMAND.search(cell) or not in_row))
+            or _NUMBER_BELOW.search(cell)
+            or not {*self.cell}.isdisjoint(cell.split())
+        )
 
     def without_rest(self, text: str) -> str:
         """A text without the words of signs that stand alone."""
