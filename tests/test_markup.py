@@ -73,6 +73,20 @@ MARKED = (
         page("&nbsp;", "| ", " ").replace("<tr>", "").replace("\n</tr>", "|"),
     ),
     Marked(
+        "a backslash that breaks the line of a label",
+        THREE
+        + "".join(
+            f"  {label[:5]}\\     {'    '.join(FULL.split())}\n  {label[5:]}\n\n"
+            for label in (RECEIVED, BROUGHT, f"{GRANTED}的信息")
+        ),
+        FULL,
+    ),
+    Marked(
+        "tags behind a drawn grid",
+        "二、主动公开政府信息情况\n+------+---+---+---+\n| 规章 | 1 | 2 | 3 |\n+------+---+---+---+\n"
+        + page("").replace("</td>", "</td>\n"),
+    ),
+    Marked(
         "a label that goes on below its values",
         f"{THREE}{RECEIVED}\t{cells(FULL, chr(9))}\n{GRANTED}\t{cells(BLANKS, chr(9))}\n"
         f"（二）部分公开（区分处理的，\t{cells(FULL, chr(9))}\n只计这一情形，不计其他情形）\t\t\t\t\t\t\t\n",
@@ -142,6 +156,18 @@ def test_the_sign_that_ends_an_entity_parts_no_cells() -> None:
     report = gidisc.parse(f"四、政府信息公开行政复议、行政诉讼情况\n{empty}<table>\n{lines}</table>\n")
     assert report.disputes is not None
     assert [cell.value for cell in report.disputes.cells()] == [1, 2, None, None, 3] * 3
+
+
+def test_the_stroke_between_two_parts_of_a_head_is_no_mark() -> None:
+    report = gidisc.parse(
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n上一年项目数量\n本年增\n/\n减\n处理决定数量\n行政许可\n5\n+1\n7\n"
+    )
+    assert report.proactive is not None
+    assert [report.proactive["licensing", column].value for column in ("previous_items", "change", "decisions")] == [
+        5,
+        1,
+        7,
+    ]
 
 
 def test_disputes_between_two_bars() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gidisc import form
 from gidisc.normalize.damage import resembles
@@ -62,7 +63,8 @@ def read_rows(
             found.known.extend(sighting.spans)
     found.columns = [sighting for sighting in loose if sighting.term.kind == "head"]
     found.known.extend(brackets)
-    masks = sorted([*labels, *brackets, *furniture, *(span for sighting in loose for span in sighting.spans)])
+    found.known.extend(strokes := list(_strokes_in_heads(folded, found.columns)))
+    masks = sorted([*labels, *brackets, *strokes, *furniture, *(span for sighting in loose for span in sighting.spans)])
     tokens = list(tokenize(folded, start, end, masks, table.id))
     ends = {span.end for span in (*brackets, *(span for sighting in loose for span in sighting.spans))}
     tokens = [_of_head(token) if token.start in ends else token for token in tokens]
@@ -80,6 +82,14 @@ def read_rows(
     # A group under which no row is printed is known, and no line of the table.
     found.known += [span for id_, spans in found.groups.items() if id_ not in opened for span in spans]
     return found
+
+
+def _strokes_in_heads(folded: str, heads: Iterable[Sighting]) -> Iterator[Span]:
+    """The strokes that parts of heads on lines of their own leave between them, as in 本年增/减: no marks."""
+    for head in heads:
+        for before, after in itertools.pairwise(head.spans):
+            if folded[before.end : after.start].strip() == "/":
+                yield Span(start=before.end, end=after.start)
 
 
 def _of_head(token: Token) -> Token:

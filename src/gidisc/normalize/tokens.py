@@ -93,7 +93,7 @@ def tokenize(folded: str, start: int, end: int, masks: Iterable[Span], table_id:
     for low, high in gaps(start, end, masks):
         for begins, ends in _runs(folded, low, high):
             token = _token(folded[begins:ends], begins, ends, table_id)
-            if token is None:
+            if token is None or _breaks_line(folded, token):
                 continue
             if ends - begins == _DIGITS_OF_YEAR and _YEAR.match(folded, begins):
                 token = Token(TokenKind.WORD, begins, ends, token.text)
@@ -123,6 +123,11 @@ def _is_unit_of(folded: str, value: Token, token: Token) -> bool:
     if value.kind is not TokenKind.VALUE or not value.text[-1:].isdigit() or not _UNIT.fullmatch(token.text):
         return False
     return folded[value.end : token.start].strip(" \u200b") == ""
+
+
+def _breaks_line(folded: str, token: Token) -> bool:
+    """Whether a token is the sign at the end of words with which Markdown breaks a line in a cell."""
+    return token.text == "\\" and HAN.match(folded, token.start - 1) is not None
 
 
 def _is_sign_of(folded: str, sign: Token, token: Token) -> bool:

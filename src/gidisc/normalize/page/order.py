@@ -51,7 +51,8 @@ class Reading:
         """For each row of cells in drawn grids, whether its numbers may be parts, or those of two rows.
 
         Where several numbers are broken over lines, whatever is as long as what their lines hold may be a part, too.
-        Numbers of one row that stand on different lines are those of several rows between which no rule is left.
+        Numbers of one row that stand on different lines are those of several rows between which no rule is left, unless
+        they stand on these lines outside of grids.
         """
         if self.offsets is None or self.is_joined:
             return [False] * len(rows)
@@ -60,9 +61,17 @@ class Reading:
         longest = min(broken) if len(broken) > 1 else math.inf
         return [
             any(_length(cell) >= longest for cell in row)
-            or len({bisect.bisect(self.line_ends, cell[0][0]) for cell in row if len(cell) == 1}) > 1
-            for row in pieces
+            or (
+                len({bisect.bisect(self.line_ends, cell[0][0]) for cell in row if len(cell) == 1}) > 1
+                and not self._is_outside(row_cells[0].start, row_cells[-1].end)
+            )
+            for row, row_cells in zip(pieces, rows, strict=True)
         ]
+
+    def _is_outside(self, start: int, end: int) -> bool:
+        """Whether a stretch goes over lines of which none is a row of a drawn grid."""
+        assert self.offsets is not None
+        return "\n" in self.text[start:end] and -1 not in self.offsets[start:end]
 
 
 def _length(pieces: Sequence[Stretch]) -> int:
