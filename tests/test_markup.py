@@ -82,6 +82,11 @@ MARKED = (
         FULL,
     ),
     Marked(
+        "a space behind the commas between cells, and none behind those of thousands",
+        THREE + "".join(f"{label}, 9,164, 4, 717, 12, 5,597, 1, 15,495\n" for label in (RECEIVED, BROUGHT, GRANTED)),
+        "9164 4 717 12 5597 1 15495",
+    ),
+    Marked(
         "tags behind a drawn grid",
         "二、主动公开政府信息情况\n+------+---+---+---+\n| 规章 | 1 | 2 | 3 |\n+------+---+---+---+\n"
         + page("").replace("</td>", "</td>\n"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gidisc.characters import LEFT_OUT, left_out
 from gidisc.normalize.labels import HAN, column_names
@@ -46,6 +46,9 @@ _RULE_OF_CELLS = re.compile(
 _RULE_OF_COLUMNS = re.compile(r"^(?=[^\n]*---)[ \t>]*+-++(?:[ \u200b]++-++)++[ \t\u200b]*$", re.MULTILINE)
 _FILLING = re.compile(r"(?<=\|)_++|(?<!_)_++(?=\|)")
 _DELIMITERS = ",;，；"
+_SPACED_COMMA = ", "
+# Several in a row, among them numbers with thousands.
+_SPACED_COMMAS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})*+, ){3,}(?:[0-9,]*+, )*+[0-9,]*+$", re.MULTILINE)
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
 _NEAR = 12
@@ -64,7 +67,7 @@ def with_cells_apart(text: str, folded: str) -> str:
     if (listed := with_rows_apart(text, folded)) is not None:
         return listed
     folded = with_tabs_for_signs(text, folded)
-    for delimiter in _DELIMITERS:
+    for delimiter in _delimiters(text):
         if text.count(delimiter) >= _FEWEST_LINES:
             folded = _with_tabs(text, folded, delimiter)
     if ":" in folded:
@@ -72,6 +75,12 @@ def with_cells_apart(text: str, folded: str) -> str:
         own = "," if any(match["mark"] == "、" for match in _LISTED.finditer(folded)) else ""
         folded = _LISTED.sub(lambda match: match[0] if match["mark"] == own else _listed(match), folded)
     return _NAMED.sub(lambda match: match[0][:-1] + ";", folded)
+
+
+def _delimiters(text: str) -> Sequence[str]:
+    """What may part the cells of lines: where a space follows the commas between numbers, those without are theirs."""
+    spaced = len(_SPACED_COMMAS.findall(text))
+    return (_SPACED_COMMA, *_DELIMITERS[1:]) if spaced >= _FEWEST_LINES else _DELIMITERS
 
 
 def _with_rows(folded: str) -> str:
@@ -185,6 +194,6 @@ def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:
     at = 0
     for match in re.finditer(rf'(?:^|(?<={delimiter}))"[^"]*"(?={delimiter}|\s*$)|{delimiter}', text):
         yield folded[at : match.start()]
-        yield "\t" if match[0] == delimiter else LEFT_OUT + folded[match.start() + 1 : match.end() - 1] + LEFT_OUT
+        yield "\t".ljust(len(delimiter), LEFT_OUT) if match[0] == delimiter else LEFT_OUT + folded[match.start() + 1 : match.end() - 1] + LEFT_OUT
         at = match.end()
     yield folded[at:]
