@@ -1757,6 +1757,23 @@ DISPUTES = (
         {"reconsideration": "11 12 13 14 15"},
     ),
     Shown(
+        "a tab too many, with which the row begins as the last heads do",
+        disputes(
+            "\t\t11\t\t13\t14\t\t\t\t18\t19\t\t\t\t22\t25",
+            "行政复议"
+            + "\t" * 6
+            + "行政诉讼"
+            + "\t" * 9
+            + "\n"
+            + RESULTS.replace(" ", "\t")
+            + "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
+            + "\t" * 7
+            + "\t".join([RESULTS.replace(" ", "\t")] * 2)
+            + "\n",
+        ),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
         "fifteen cells on a line, and ends of their numbers below",
         disputes("\t".join(FIFTEEN) + "\n4\t5\t7"),
         {"reconsideration": "? ? ? ? ?"},

@@ -211,10 +211,12 @@ def _lead(line: str, separator: str, bounds: _Bounds) -> int | None:
     """How many separators stand before the first of fifteen cells; None where the line does not show fifteen.
 
     What begins or ends a line where nothing stands before or behind heads belongs to a blank cell; beside fifteen more
-    it is one too many.
+    it is one too many. So is a tab that opens a line where none opens those of all heads: tabs frame no lines.
     """
     between = line.count(separator) + 1 - WIDTH
     opened, closed = line.startswith(separator), line.endswith(separator)
+    if between > 0 and opened and separator == "\t" and not bounds.opens:
+        return None
     if between == 0:
         return None if bounds.opens else 0
     if between == 1 and opened and not bounds.starts_bare and (not closed or (bounds.opens and bounds.ends_bare)):

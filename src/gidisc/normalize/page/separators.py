@@ -194,6 +194,10 @@ def _cells_of(text: str, folded: str, delimiter: str) -> Iterator[str]:
     at = 0
     for match in re.finditer(rf'(?:^|(?<={delimiter}))"[^"]*"(?={delimiter}|\s*$)|{delimiter}', text):
         yield folded[at : match.start()]
-        yield "\t".ljust(len(delimiter), LEFT_OUT) if match[0] == delimiter else LEFT_OUT + folded[match.start() + 1 : match.end() - 1] + LEFT_OUT
+        yield (
+            "\t".ljust(len(delimiter), LEFT_OUT)
+            if match[0] == delimiter
+            else LEFT_OUT + folded[match.start() + 1 : match.end() - 1] + LEFT_OUT
+        )
         at = match.end()
     yield folded[at:]
