@@ -817,6 +817,12 @@ UNLIKE_OTHERS = (
 
 ASTRAY = (
     Shown(
+        "a lone number below a row whose blank cells stand between unknown signs",
+        "二、主动公开政府信息情况\n第二十条第（六）项^^^\n信息内容^本年处理决定数量^^\n行政处罚^^^\n行政强制^^^\n"
+        "第二十条第（八）项^^^\n信息内容^本年收费金额^^\n行政事业性收费^^^\n1\n",
+        {"fees": "?"},
+    ),
+    Shown(
         "a line that went from one row over a full one to that behind it",
         THREE
         + "".join(map(below, MANY[:3]))

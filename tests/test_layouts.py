@@ -235,7 +235,7 @@ def test_damage_makes_nothing_wrong(damage: str) -> None:
         pytest.param(
             20028020, "comma", "characters_lost", id="lines that all lost a cell, unlike those of other kinds"
         ),
-        pytest.param(20028754, "columns_by_characters", "column_lost", id="a lone number that one before it moved"),
+        pytest.param(20206325, "html_one_line", "characters_lost", id="parts of tags that open and close cells"),
     ],
 )
 def test_nothing_is_wrong_in_damaged_texts(seed: int, layout: str, damage: str) -> None:

@@ -195,6 +195,16 @@ def test_damage_changes_texts(damage: str) -> None:
     assert any(case.text != case.laid.text for case in changed)
 
 
+def test_a_column_that_is_lost_takes_none_of_the_spaces_that_align_the_next() -> None:
+    for seed in range(4):
+        case = make_case(seed, "columns_by_width", damage="column_lost", regime="city")
+        assert case.damaged is not None
+        values = [mark for mark in case.laid.marked if mark in case.laid.cast]
+        lost = set(values).difference(case.damaged.marked)
+        assert lost
+        assert case.damaged.marked == "".join(sign for sign in case.laid.marked if sign not in lost)
+
+
 def test_values_stay_in_their_rows_where_nobody_could_tell() -> None:
     laid = LAYOUTS["cell_lines_dropped"].print(make_content(Random(3), "blanks_partly"), Random(1))
     places = [number for number, line in enumerate(laid.marked.split("\n")) if VALUE.fullmatch(line)]

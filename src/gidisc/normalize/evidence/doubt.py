@@ -7,6 +7,7 @@ astray (`straying`), or something stands where nothing does between a label and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gidisc.characters import fold
@@ -23,6 +24,8 @@ from gidisc.values import is_mark
 _FEWEST_ALIKE = 2
 # Parts of labels that are no longer than this stand anywhere.
 _SHORT = 3
+# What ends a line so may part blank cells: a value below it is in none of them.
+_SIGNS = re.compile(r"(?P<sign>[^\w\s\u200b|&:.、,()*_-])(?P=sign)[ \u200b]*\n")
 
 
 def doubted(
@@ -92,6 +95,7 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
         or _meets_another(table, row, after)
         or _stands_outside_cells(folded, row)
         or _is_below_head(table, row)
+        or _SIGNS.search(folded, row.end, row.values[0].start) is not None
     )
 
 

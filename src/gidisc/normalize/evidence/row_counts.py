@@ -27,6 +27,8 @@ _FEWEST_ROWS_A_BAR = 4
 _FEWEST_SHARED = 3
 _SPECKS = re.compile(r"[ \u200b][,.;'`]")
 _MOST = 2 / 3
+_TAG = re.compile(r"<[^<>\n]*>")
+_PART_OF_TAG = re.compile(r"</?[A-Za-z]|[A-Za-z]/?>")
 _DIGITS = "0123456789"
 # What begins so goes on with a number that broke before its mark.
 _PARTS = re.compile(r"[.,][0-9]")
@@ -67,7 +69,7 @@ class RowCounts:
             return Placement(refused="columns-unknown")
         if self._is_in_broken_grid(row) or self._is_broken(table):
             return Placement(refused="grid-broken")
-        if _begins_again(self.folded, row):
+        if _begins_again(self.folded, row) or (self._has_tags and _has_broken_tag(self.folded, row)):
             return Placement(refused="row-uncertain")
         if self.touches_stray_bar(row.values):
             return Placement(refused="row-uncertain")
@@ -160,6 +162,10 @@ class RowCounts:
         return any(separator in between for separator in SEPARATORS)
 
     @functools.cached_property
+    def _has_tags(self) -> bool:
+        return "<" in self.folded or ">" in self.folded
+
+    @functools.cached_property
     def _bars_stray(self) -> bool:
         """Whether there are fewer bars than part cells anywhere."""
         return 0 < _FEWEST_ROWS_A_BAR * self.folded.count("|") < sum(len(table.rows) for table in self.tables)
@@ -187,6 +193,12 @@ def is_broken_over_lines(folded: str, row: RowText) -> bool:
     if len(breaks) == 1 and row.end <= row.values[0].start:
         breaks.append("\n" in folded[row.end : row.values[0].start])
     return len(set(breaks)) > 1
+
+
+def _has_broken_tag(folded: str, row: RowText) -> bool:
+    """Whether a part of a tag stands on the lines of a row: there a cell may begin or end that does not show."""
+    around = folded[line_start(folded, row.start) : line_end(folded, row.values[-1].end)]
+    return _PART_OF_TAG.search(_TAG.sub("", around)) is not None
 
 
 def _begins_again(folded: str, row: RowText) -> bool:
