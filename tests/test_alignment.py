@@ -519,3 +519,26 @@ def test_the_double_rule_below_merged_heads_shows_the_edges_of_all_columns() -> 
     reading = in_reading_order(text)
     assert reading.offsets is not None
     assert not reading.broken
+
+
+CLOSE = """三、收到和处理政府信息公开申请情况
+1.属于国家秘密              717 9,164 4,718 12            21       5,597 20,229
+3.危及“三安全一稳定”          6,265 194     5      5,572    1,636    1,408 15,080
+6.属于四类过程性信息           5,348 8,652 9,786 4           3,542    428   27,760
+7.属于行政执法案卷            5,146 8,333 6,083 24          4,374    4,589 28,549
+8.属于行政查询事项            477   556   998   15          9,212    15    29,673
+"""
+
+
+def test_where_no_row_has_blanks_no_number_is_in_parts() -> None:
+    cells = [cell for cell in gidisc.cells(gidisc.parse(CLOSE)) if cell.row.startswith("denied.")]
+    assert [cell.value for cell in cells if cell.row == "denied.state_secrets"] == [
+        717,
+        9164,
+        4718,
+        12,
+        21,
+        5597,
+        20229,
+    ]
+    assert sum(cell.status is Status.READ for cell in cells) == 35

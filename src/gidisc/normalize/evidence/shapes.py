@@ -31,6 +31,7 @@ _TABBED = re.compile(r"\n\t(?![^\n]*[一-鿿]{2})[^\n]*(?=\n)")
 class Shapes:
     """What stands between the values of full rows, and before them, where nearly all agree.
 
+    `blanks` says that some row has blanks: only beside these a number in parts makes a row look full.
     `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
     `parted` says that separators stand between the values of rows: behind one before the first, those with none between
     them share a cell.
@@ -43,6 +44,7 @@ class Shapes:
     """
 
     folded: str = field(repr=False)
+    blanks: bool = False
     usual: Gap | None = None
     lead: Gap | None = None
     spaced: bool = False
@@ -77,6 +79,7 @@ class Shapes:
         gapped = Counter(_wide_gap(folded, row) for row in full if row.width >= _FEWEST_CELLS)
         return cls(
             folded,
+            True,
             _usual(between, _MOST),
             _usual(leads, AGREEMENT),
             spaced,
@@ -104,7 +107,7 @@ class Shapes:
                 return True
         if self.blank and row.width >= _FEWEST_CELLS and _widest(self.folded, row) >= self.blank:
             return True
-        if _some_are_close(self.folded, row):
+        if self.blanks and _some_are_close(self.folded, row):
             return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
             return True
