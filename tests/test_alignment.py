@@ -54,6 +54,7 @@ WRAPPED = (
     + row(".", ".", "商业企", "科研机", "益组织", "务机构", "其他", ".", at=PLACES)
     + row(".", ".", "业", "构", at=PLACES)
 )
+CROWDED = (2, 62, 67, 82, 92, 104, 116, 124)
 RECEIVED = "一、本年新收政府信息公开申请数量"
 BROUGHT = "二、上年结转政府信息公开申请数量"
 GRANTED = "（一）予以公开"
@@ -327,6 +328,21 @@ DOUBTFUL = (
             "28", "2 8"
         ),
         {"received": REFUSED, "granted": REFUSED, "denied.state_secrets": REFUSED},
+    ),
+    Shown(
+        "thousands split off by one space, which make rows full",
+        THREE
+        + requests((RECEIVED, "10 . 3 4 5 6 1.345"), (GRANTED, "1 . 0 0 0 0 1"), (SECRETS, "2 . . . . 1 3")).replace(
+            "1.345", "1 345"
+        ),
+        {"received": REFUSED},
+    ),
+    Shown(
+        "long numbers with one space between them: two of them would be longer than all others",
+        THREE
+        + requests((RECEIVED, "1387 1881 7 4 5 6 3290"), (BROUGHT, "2500 1600 1 2 3 4 4110"), at=CROWDED)
+        + requests((GRANTED, "1387 1004 7 . . . 2398"), (FORWARD, "1500 1600 1 2 3 4 3110"), at=CROWDED),
+        {"received": "1387 1881 7 4 5 6 3290", "brought_forward": "2500 1600 1 2 3 4 4110"},
     ),
     Shown(
         "what is left of a group before a label",

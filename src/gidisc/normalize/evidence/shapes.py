@@ -13,7 +13,7 @@ from gidisc.normalize.evidence.agreement import AGREEMENT
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.gaps import Gap, gaps
 from gidisc.normalize.labels import HAN
-from gidisc.normalize.tokens import line_end
+from gidisc.normalize.tokens import VALUE, line_end
 
 _MOST = 2 / 3
 # Rows of so many cells show whether two of them stand farther apart than the others, and by how many spaces at least.
@@ -24,6 +24,8 @@ _WIDEST_JOINT = 4
 _WIDER = 2
 # So many spaces align cells.
 _MANY = 4
+# So many digits stand between the signs that part thousands.
+_GROUP = 3
 _TABBED = re.compile(r"\n\t(?![^\n]*[一-鿿]{2})[^\n]*(?=\n)")
 
 
@@ -41,6 +43,7 @@ class Shapes:
     `patterns` are the separators from value to value of full rows, those of one row together. `gapped` are the full
     rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere). `blank` is
     the fewest spaces between values on lines with blanks that are more than most full rows have anywhere (0: unknown).
+    `longest` is the length of the longest value.
     """
 
     folded: str = field(repr=False)
@@ -54,6 +57,7 @@ class Shapes:
     patterns: Counter[tuple[str, ...]] = field(factory=Counter)
     gapped: Counter[int | None] = field(factory=Counter)
     blank: int = 0
+    longest: int = 0
 
     @classmethod
     def learn(cls, folded: str, tables: Iterable[TableText]) -> Shapes:
@@ -89,6 +93,7 @@ class Shapes:
             patterns,
             gapped,
             _blank(folded, [row for row in rows if row.width >= _FEWEST_CELLS]),
+            max((len(value.text) for row in rows for value in row.values), default=0),
         )
 
     @staticmethod
@@ -107,7 +112,7 @@ class Shapes:
                 return True
         if self.blank and row.width >= _FEWEST_CELLS and _widest(self.folded, row) >= self.blank:
             return True
-        if self.blanks and _some_are_close(self.folded, row):
+        if self.blanks and self._holds_parts(row):
             return True
         if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
             return True
@@ -134,21 +139,37 @@ class Shapes:
         misled = self.lead is not None and lead is not None and not _leads_like(lead, self.lead)
         return misled or HAN.search(self.folded[end : line_end(self.folded, end)]) is not None
 
+    def _holds_parts(self, row: RowText) -> bool:
+        """Whether one space stands between some values on a line and many between the others.
+
+        The close ones may be one number, with its thousands apart or no longer than all others; what would be longer is
+        two that are long themselves.
+        """
+        ends = [row.end, *(value.end for value in row.values)]
+        before = [self.folded[end : value.start] for end, value in zip(ends, row.values, strict=False)]
+        lead, *spaces = (len(between) if not between.strip(" ") else 0 for between in before)
+        far = sum(count >= _MANY for count in (lead, *spaces))
+        return (
+            0 < spaces.count(1) <= far
+            and all(count == 1 or count >= _MANY for count in spaces)
+            and any(
+                count == 1 and self._may_be_one(a.text, b.text)
+                for count, (a, b) in zip(spaces, itertools.pairwise(row.values), strict=True)
+            )
+        )
+
+    def _may_be_one(self, before: str, after: str) -> bool:
+        joined = before + after
+        return (len(before) <= _GROUP == len(after)) or (
+            len(joined) <= self.longest and VALUE.fullmatch(joined) is not None
+        )
+
 
 def _tabbed(folded: str, row: RowText) -> int:
     """How many lines between a label and what is printed next begin with a tab; 0 where a value begins none of them."""
     if not all(folded.startswith("\n\t", value.start - 2) for value in row.values):
         return 0
     return len(_TABBED.findall(folded, row.end, row.until))
-
-
-def _some_are_close(folded: str, row: RowText) -> bool:
-    """Whether one space stands between some values on a line and many between the others: the close ones may be one."""
-    ends = [row.end, *(value.end for value in row.values)]
-    before = [folded[end : value.start] for end, value in zip(ends, row.values, strict=False)]
-    lead, *spaces = (len(between) if not between.strip(" ") else 0 for between in before)
-    far = sum(count >= _MANY for count in (lead, *spaces))
-    return 0 < spaces.count(1) <= far and all(count == 1 or count >= _MANY for count in spaces)
 
 
 def _wide_gap(folded: str, row: RowText) -> int | None:
