@@ -114,7 +114,10 @@ class Shapes:
             return True
         if self.blanks and self._holds_parts(row):
             return True
-        if self.spaced and any(gap is not None and gap.spaces == 1 for gap in gaps(self.folded, row.values)):
+        if self.spaced and any(
+            gap is not None and gap.spaces == 1 and self._may_be_one(a.text, b.text)
+            for gap, (a, b) in zip(gaps(self.folded, row.values), itertools.pairwise(row.values), strict=True)
+        ):
             return True
         if self.tabbed and _tabbed(self.folded, row) > row.width:
             return True
