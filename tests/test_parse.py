@@ -10,6 +10,7 @@ from gidisc import NotAReportError, ParseError, reading
 from gidisc.diagnostics import diagnose
 from gidisc.source import Source, Span
 from gidisc.strategies.cases import make_case
+from promises import keep
 from texts import APPLICANTS, HEADER, RESULTS, codes, whole_report
 
 CROWDED = f"{HEADER}## 一、总体情况\n{RESULTS}\n| 行政复议 | 1 | 2 | 3 | 4 | 5 | 6\n"
@@ -136,13 +137,21 @@ def test_a_missing_file(tmp_path: Path) -> None:
         gidisc.read(tmp_path / "missing.txt")
 
 
-@pytest.mark.parametrize(("label", "edition"), [("其他", None), ("3.其他", "2021")])
-def test_a_column_called_other_is_no_sign_of_an_edition(label: str, edition: str | None) -> None:
+@pytest.mark.parametrize("label", ["其他", "3.其他"])
+def test_a_row_called_other_as_a_column_is_no_sign_of_an_edition(label: str) -> None:
     row = "0 0 0 0 0 0 0\n"
     text = (
         f"三、收到和处理政府信息公开申请情况\n5.要求行政机关确认或重新出具已获取信息 {row}{label} {row}（七）总计 {row}"
     )
-    assert gidisc.parse(text).edition == edition
+    report = keep(text)
+    assert report is not None
+    assert report.edition is None
+
+
+def test_a_row_called_other_does_not_stand_against_the_head_of_another_edition() -> None:
+    head = "第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n规章 1 2 3\n"
+    text = f"二、主动公开政府信息情况\n{head}三、收到和处理政府信息公开申请情况\n（六）其他处理\n3.其他 1 0 0 0 0 0 1\n"
+    assert gidisc.parse(text).edition == "2019"
 
 
 def test_tables_behind_all_headings_leave_the_sections_as_they_are() -> None:

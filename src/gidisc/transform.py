@@ -263,15 +263,12 @@ class ReportTransformer(Transformer[Token, Report]):
         yield list(facts.period_years(everything))
 
     def _edition(self, prose: str) -> Edition | None:
-        """The edition of most signs; lines that the layout added are none, nor is 其他 alone, as a column is called."""
+        """The edition of most signs; lines that the layout added are none, nor is 其他, as a column is called."""
         signs = {
             lexeme.text.strip("|\n ").replace(" | ", " "): edition
             for lexeme, edition in edition_signs(self._groups)
             if self._ledger.span(lexeme.start, lexeme.end)
-            and not (
-                lexeme.text.startswith(f"{canonical.TABLE}{_OTHER.printed}")
-                and self._ledger.printed(lexeme.start, lexeme.end).startswith(_OTHER.label)
-            )
+            and not lexeme.text.startswith(f"{canonical.TABLE}{_OTHER.printed}")
         }
         signs |= {f"notice of {edition}": edition for edition in facts.cited_editions(prose)}
         edition = facts.majority(signs.values())
