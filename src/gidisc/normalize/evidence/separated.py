@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from gidisc.normalize.found import RowText, TableText
+from gidisc.normalize.labels import HAN
 from gidisc.normalize.page.furniture import is_page_number
 from gidisc.normalize.tokens import Token, gaps, line_end, line_start
 
@@ -64,11 +65,13 @@ class Separated:
     def measure(self, table: TableText, row: RowText) -> MeasuredLine | None:
         """The line of a row of a table, up to the end of the line or of the cells below it that go on with it.
 
-        None where the row shares its line with another: where one ends there is nothing to count to.
+        A row that shares its line with the next ends where words begin.
         """
         at = row.spans[-1].end
-        if row.next_on_line or (row.values and row.values[0].start < at):
+        if row.values and row.values[0].start < at:
             return None
+        if row.next_on_line:
+            return self._measure_joined(table, row, at)
         end = self._end_of_cells(row, at)
         if row.values and end < row.values[-1].end:
             return None
@@ -80,6 +83,18 @@ class Separated:
             tuple(self.count(at, value.start) for value in row.values),
             (len(table.form.path(row.id)), row.width),
         )
+
+    def _measure_joined(self, table: TableText, row: RowText, at: int) -> MeasuredLine | None:
+        """The separators of a row that shares its line with the next, up to words.
+
+        None where some stand right before these words: they may be of blank cells of either row.
+        """
+        words = HAN.search(self.folded, max([at, *(value.end for value in row.values)]), row.until)
+        behind = self.folded[at : words.start() if words else row.until]
+        if "\n" in behind or behind.rstrip(" \u200b(").endswith(self.separator):
+            return None
+        places = tuple(self.count(at, value.start) for value in row.values)
+        return MeasuredLine(0, behind.count(self.separator), places, (len(table.form.path(row.id)), row.width))
 
     def _last_copy(self, label: int, end: int) -> int:
         """Where a label stands that is repeated in the cells behind it, for every cell that a merged one covers."""
