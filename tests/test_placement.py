@@ -243,3 +243,12 @@ def test_a_box_of_any_strokes(signs: list[str]) -> None:
     )
     report = parse(f"三、收到和处理政府信息公开申请情况\n{rule}\n{rows}{end}\n")
     assert values(report, "brought_forward") == [0, 1, 2, 3, 4, 5, 6]
+
+
+def test_a_list_of_one_number_with_thousands_is_that_number() -> None:
+    item = "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可：12,345\n"
+    item += "第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚：2,345\n行政强制：11\n"
+    report = parse(f"二、主动公开政府信息情况\n{item}")
+    assert report.proactive is not None
+    assert report.proactive["licensing", "decisions"].value == 12345
+    assert report.proactive["penalties", "decisions"].value == 2345

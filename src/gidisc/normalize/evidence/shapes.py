@@ -38,8 +38,6 @@ class Shapes:
     `parted` says that separators stand between the values of rows: behind one before the first, those with none between
     them share a cell.
     `tabbed` says that as many lines begin with a tab as a row has cells, blank ones too.
-    `split` says that some row has values too many on its line: a space where most have several may stand inside a
-    number.
     `patterns` are the separators from value to value of full rows, those of one row together. `gapped` are the full
     rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere). `blank` is
     the fewest spaces between values on lines with blanks that are more than most full rows have anywhere (0: unknown).
@@ -53,7 +51,6 @@ class Shapes:
     spaced: bool = False
     parted: bool = False
     tabbed: bool = False
-    split: bool = False
     patterns: Counter[tuple[str, ...]] = field(factory=Counter)
     gapped: Counter[int | None] = field(factory=Counter)
     blank: int = 0
@@ -72,12 +69,9 @@ class Shapes:
         sparse = [row for row in rows if len(row.values) <= row.width]
         shown = [row for row in rows if row.values and row.width] if "\n\t" in folded else []
         tabbed = sum(_tabbed(folded, row) == row.width for row in shown) >= max(1, _MOST * len(shown))
-        crowded = [row for row in rows if row.is_crowded]
         apart = [gap for row in sparse for gap in gaps(folded, row.values) if gap is not None]
         parted = sum(gap.separators != "" for gap in apart) >= max(1, AGREEMENT * len(apart))
         spaces = [gap.spaces for gap in apart if gap.spaces]
-        split = any("\n" not in folded[row.values[0].start : row.values[-1].end] for row in crowded)
-        split = split and 2 * sum(count > 1 for count in spaces) > len(spaces)
         spaced = sum(count > 1 for count in spaces) >= max(1, AGREEMENT * len(spaces))
         patterns = Counter(map(cls._pattern, itertools.repeat(folded), full))
         gapped = Counter(_wide_gap(folded, row) for row in full if row.width >= _FEWEST_CELLS)
@@ -89,7 +83,6 @@ class Shapes:
             spaced,
             parted,
             tabbed,
-            split,
             patterns,
             gapped,
             _blank(folded, [row for row in rows if row.width >= _FEWEST_CELLS]),
@@ -124,9 +117,6 @@ class Shapes:
         lead = lead_of(self.folded, row)
         is_parted = self.parted and lead is not None and lead.separators != ""
         if is_parted and any(gap is not None and not gap.separators for gap in gaps(self.folded, row.values)):
-            return True
-        spaces = {gap.spaces for gap in gaps(self.folded, row.values) if gap is not None} - {0}
-        if self.split and 1 in spaces and len(spaces) > 1:
             return True
         if self.usual is None:
             return False

@@ -133,9 +133,8 @@ def _without_rules(folded: str) -> str:
 
 
 def _listed(match: re.Match[str]) -> str:
-    if _THOUSANDS.fullmatch(match["cells"]):
-        return match[0]
-    cells = match["cells"].replace(match["mark"] or "、", "\t")
+    is_one = _THOUSANDS.fullmatch(match["cells"]) is not None
+    cells = match["cells"] if is_one else match["cells"].replace(match["mark"] or "、", "\t")
     return "\t" + cells + re.sub(r"[。;]", " ", match[0][1 + len(cells) :])
 
 
