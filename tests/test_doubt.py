@@ -1148,6 +1148,22 @@ ASTRAY = (
         {"rules": "? ? ?", "normative_documents": "4 5 6"},
     ),
     Shown(
+        "numbers on a line of their own, where others stand beside their labels, and no label of the next row",
+        "二、主动公开政府信息情况\n信息内容  本年制发件数  本年废止件数  现行有效件数\n规章\n      22   1   71\n"
+        "第二十条第（五）项\n信息内容  本年处理决定数量\n行政许可    2\n"
+        "第二十条第（六）项\n信息内容  本年处理决定数量\n行政处罚    79\n行政强制    46\n",
+        {"rules": "? ? ?", "penalties": "79"},
+    ),
+    Shown(
+        "a row with a blank cell, and a number behind what may be a broken sign between cells",
+        THREE
+        + "".join(map(beside, MANY[:4]))
+        + beside(SECRETS, ". 10 50 14 1 1 11")
+        + " @ta 145\n"
+        + beside(PROHIBITED),
+        {"denied.state_secrets": REFUSED, "denied.prohibited_by_law": FULL},
+    ),
+    Shown(
         "two separators from cell to cell, and no row to show it",
         THREE
         + beside(RECEIVED, ". . 444 1163 . 1867 .", sign="\t\t")
@@ -1484,6 +1500,16 @@ RESULTS_ON_LINES = (
 )
 
 DISPUTES = (
+    Shown(
+        "a cell of a web page twice, with a digit more, and a blank one that begins a kind of case",
+        disputes(tagged([*FIFTEEN[:10], "&nbsp;", "22", "222", *FIFTEEN[12:]])),
+        {"litigation_after_reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "a blank cell between two kinds of case, as between the others",
+        disputes(tagged([*FIFTEEN[:5], "", *FIFTEEN[5:10], "", *FIFTEEN[10:]])),
+        {"litigation_after_reconsideration": "21 22 23 24 25"},
+    ),
     Shown(
         "numbers that are paragraphs but for the last, which stands with the next heading",
         disputes("\n\n" + "\n\n".join(FIFTEEN)),

@@ -92,7 +92,8 @@ def _run_of_values(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _stand_beside_a_blank(folded: str, sightings: Sequence[Sighting], values: Sequence[Token]) -> bool:
-    """Whether more separates some values of a kind of case than others: with a blank cell there are too many.
+    """Whether more separates some values of a kind of case than others, or some kinds: beside a blank cell there are
+    too many.
 
     Not so where the line of the last head has as many separators.
     """
@@ -100,8 +101,10 @@ def _stand_beside_a_blank(folded: str, sightings: Sequence[Sighting], values: Se
     head = folded[line_start(folded, last) : line_end(folded, last)]
     for sign in (*SEPARATORS, _CELL):
         counts = [folded.count(sign, a.end, b.start) for a, b in itertools.pairwise(values)]
-        inside = {count for index, count in enumerate(counts, start=1) if index % len(_COLUMNS)}
-        if len(inside) > 1 and min(inside) > 0 and head.count(sign) != sum(counts):
+        of_kinds = counts[len(_COLUMNS) - 1 :: len(_COLUMNS)]
+        inside = [count for index, count in enumerate(counts, start=1) if index % len(_COLUMNS)]
+        is_uneven = any(len({*alike}) > 1 and min(alike) > 0 for alike in (inside, of_kinds))
+        if is_uneven and head.count(sign) != sum(counts):
             return True
     return False
 

@@ -29,7 +29,7 @@ from gidisc.normalize.evidence.standing import goes_on_below, on_line
 from gidisc.normalize.evidence.steps import Steps
 from gidisc.normalize.evidence.straying import Elsewhere, stand_beside_labels
 from gidisc.normalize.found import RowText, TableText
-from gidisc.normalize.labels import in_single_characters
+from gidisc.normalize.labels import HAN, in_single_characters
 from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
@@ -40,6 +40,7 @@ _SHORT = 4
 _YEAR_IN_DIGITS = re.compile(r"(?<![0-9] )(?<![0-9])2 0 [0-9] [0-9] ?年")
 # Where more rows than these go on on the next line, lines were cut.
 _MOST_BROKEN = 1 / 8
+_LETTER = re.compile("[A-Za-z]")
 _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
 
 
@@ -104,7 +105,7 @@ class Layout:
         partial = [
             row
             for row, placed in zip(rows, placements, strict=True)
-            if placed.refused == "cell-refused" and not (row.repeats or row.parted)
+            if placed.refused == "cell-refused" and not (row.repeats or row.parted or _is_followed(self.folded, row))
         ]
         if partial:
             found = self._by_separators(lines, table, partial)
@@ -297,6 +298,15 @@ def _out_of_order(folded: str, table: TableText) -> bool:
     *others, last = table.rows
     shifted = not last.values and len(others) > 1 and all(len(row.values) >= row.width for row in others)
     return shifted and not all(on_line(folded, row) for row in others if row.values)
+
+
+def _is_followed(folded: str, row: RowText) -> bool:
+    """Whether a number went astray behind letters, and no words, behind a row.
+
+    They may be what is left of what parts cells, and the number that of the cell that seems blank.
+    """
+    between = folded[row.values[-1].end : row.strays[0].start] if row.strays else ""
+    return _LETTER.search(between) is not None and not HAN.search(between)
 
 
 def _begins_with_values(table: TableText) -> bool:

@@ -71,8 +71,10 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
         return shares and len(row.values) == row.width > 1 and table.misses_after(row, after)
     # Labels were printed in stacks: no row behind one without values is certain.
     behind_blank = (straying.stacked or straying.traceless) and index > 0 and not table.rows[index - 1].values
-    # Where rows stand on one line, a lone number below a label may be that of a page.
-    alone = straying.beside and len(row.values) == 1
+    # Where rows stand on one line, a lone number below a label may be that of a page, and a row that of a lost label.
+    alone = straying.beside and (
+        len(row.values) == 1 or (table.misses_after(row, after) and _has_room(folded, table, row))
+    )
     # A full row or a lone value behind which a row of the form is missing may have got that row's.
     followed = (
         straying.blanks
@@ -96,6 +98,14 @@ def _may_have_got_others(folded: str, table: TableText, index: int, straying: St
         or _stands_outside_cells(folded, row)
         or _is_below_head(table, row)
         or _SIGNS.search(folded, row.end, row.values[0].start) is not None
+    )
+
+
+def _has_room(folded: str, table: TableText, row: RowText) -> bool:
+    """Whether a label as long as that of a row has values on its line: then those of the row had room on its own."""
+    return any(
+        other.values and other.end - other.start >= row.end - row.start and on_line(folded, other)
+        for other in table.rows
     )
 
 
