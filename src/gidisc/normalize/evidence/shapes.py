@@ -33,7 +33,6 @@ _TABBED = re.compile(r"\n\t(?![^\n]*[一-鿿]{2})[^\n]*(?=\n)")
 class Shapes:
     """What stands between the values of full rows, and before them, where nearly all agree.
 
-    `blanks` says that some row has blanks: only beside these a number in parts makes a row look full.
     `spaced` says that values on a line stand two spaces and more apart, full row or not: those closer are parts of one.
     `parted` says that separators stand between the values of rows: behind one before the first, those with none between
     them share a cell.
@@ -41,11 +40,10 @@ class Shapes:
     `patterns` are the separators from value to value of full rows, those of one row together. `gapped` are the full
     rows of several cells, by where on their lines they show a gap as wide as a blank cell (None: nowhere). `blank` is
     the fewest spaces between values on lines with blanks that are more than most full rows have anywhere (0: unknown).
-    `longest` is the length of the longest value.
+    `longest` is the length of the longest value where some row has blanks: only there numbers in parts make rows full.
     """
 
     folded: str = field(repr=False)
-    blanks: bool = False
     usual: Gap | None = None
     lead: Gap | None = None
     spaced: bool = False
@@ -77,7 +75,6 @@ class Shapes:
         gapped = Counter(_wide_gap(folded, row) for row in full if row.width >= _FEWEST_CELLS)
         return cls(
             folded,
-            True,
             _usual(between, _MOST),
             _usual(leads, AGREEMENT),
             spaced,
@@ -105,7 +102,7 @@ class Shapes:
                 return True
         if self.blank and row.width >= _FEWEST_CELLS and _widest(self.folded, row) >= self.blank:
             return True
-        if self.blanks and self._holds_parts(row):
+        if self.longest and self._holds_parts(row):
             return True
         if self.spaced and any(
             gap is not None and gap.spaces == 1 and self._may_be_one(a.text, b.text)
