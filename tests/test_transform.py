@@ -27,7 +27,7 @@ DECISIONS_2021 = "| 信息内容 | 本年处理决定数量"
 DECISIONS_2019 = "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量"
 OUTCOMES = "| 三、本年度办理结果"
 OTHER_OUTCOMES = "| （六）其他处理"
-NESTED = "| 3.其他"
+NESTED = "| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
 
 
 def cut(report: Report, span: Span | None) -> str:
@@ -215,6 +215,7 @@ def test_the_year_is_that_reported_on(lines: list[str], year: int | None) -> Non
         ([APPLICANTS, OUTCOMES, f"{OTHER_OUTCOMES} | 1"], "2019"),
         ([APPLICANTS, OUTCOMES, OTHER_OUTCOMES, f"{NESTED} | 1"], "2021"),
         ([APPLICANTS, OUTCOMES, f"{OTHER_OUTCOMES} | |", f"{NESTED} | 1"], "2021"),
+        ([APPLICANTS, OUTCOMES, OTHER_OUTCOMES, "| 3.其他 | 1"], None),
         (["按照国办公开办函〔2021〕30号编制。"], "2021"),
         ([SECTION_HEADINGS[0], "按照国办公开办函〔2019〕60号编制。"], "2019"),
         ([ITEM_1, "| 规章 | 1", APPLICANTS, OUTCOMES, OTHER_OUTCOMES, RESULTS], None),
@@ -443,7 +444,7 @@ def test_other_outcomes_as_a_group() -> None:
     assert report.requests is not None
     group = report.requests.group("other_outcomes")
     assert group.label == "（六）其他处理"
-    assert [row.cells[0].value for row in group.iter_rows()] == [None, None, 1]
+    assert [row.cells[0].value for row in group.iter_rows()] == [1, None, None]
     assert codes(report) == []
 
 
@@ -451,7 +452,7 @@ def test_numbers_beside_the_group_of_other_outcomes_are_refused() -> None:
     report = other_outcomes(f"{OTHER_OUTCOMES} | 7 |", f"{NESTED} | 1")
     assert codes(report) == ["cell-refused"]
     assert "（六）其他处理 hold 7;" in diagnostic(report, "cell-refused").message
-    assert read(report, "requests")["other_outcomes.other"][0] == 1
+    assert read(report, "requests")["other_outcomes.not_corrected_in_time"][0] == 1
     assert "other_outcomes" not in read(report, "requests")
 
 
@@ -459,7 +460,7 @@ def test_other_outcomes_both_as_a_row_and_as_a_group() -> None:
     report = other_outcomes(f"{OTHER_OUTCOMES} | 7", OTHER_OUTCOMES, f"{NESTED} | 1")
     assert codes(report) == ["edition-undecided", "cell-refused"]
     assert "other_outcomes" not in read(report, "requests")
-    assert read(report, "requests")["other_outcomes.other"][0] == 1
+    assert read(report, "requests")["other_outcomes.not_corrected_in_time"][0] == 1
 
 
 @pytest.mark.parametrize(
