@@ -47,8 +47,10 @@ _RULE_OF_COLUMNS = re.compile(r"^(?=[^\n]*---)[ \t>]*+-++(?:[ \u200b]++-++)++[ \
 _FILLING = re.compile(r"(?<=\|)_++|(?<!_)_++(?=\|)")
 _DELIMITERS = ",;，；"
 _SPACED_COMMA = ", "
-# Several in a row, among them numbers with thousands.
-_SPACED_COMMAS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})*+, ){3,}(?:[0-9,]*+, )*+[0-9,]*+$", re.MULTILINE)
+# Several in a row, no more than the cells of one, among them numbers with thousands.
+_SPACED_COMMAS = re.compile(
+    r"(?<![0-9,])(?<![0-9], )(?:[0-9]{1,3}(?:,[0-9]{3})*+, ){3,40}+(?:[0-9,]*+, ){0,40}+[0-9,]*+$", re.MULTILINE
+)
 # How many lines a text must have that are numbers between delimiters, and how far apart, before they say anything.
 _FEWEST_LINES = 3
 _NEAR = 12
