@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -80,7 +80,7 @@ class Separated:
         return MeasuredLine(
             self.count(self.folded.rfind("\n", 0, label) + 1, label),
             self.count(at, end),
-            tuple(self.count(at, value.start) for value in row.values),
+            tuple(self._places(at, row.values)),
             (len(table.form.path(row.id)), row.width),
         )
 
@@ -93,8 +93,16 @@ class Separated:
         behind = self.folded[at : words.start() if words else row.until]
         if "\n" in behind or behind.rstrip(" \u200b(").endswith(self.separator):
             return None
-        places = tuple(self.count(at, value.start) for value in row.values)
+        places = tuple(self._places(at, row.values))
         return MeasuredLine(0, behind.count(self.separator), places, (len(table.form.path(row.id)), row.width))
+
+    def _places(self, at: int, values: Sequence[Token]) -> Iterator[int]:
+        """How many separators lead from an offset to each value."""
+        before = 0
+        for value in values:
+            before += self.count(at, value.start)
+            at = max(at, value.start)
+            yield before
 
     def _last_copy(self, label: int, end: int) -> int:
         """Where a label stands that is repeated in the cells behind it, for every cell that a merged one covers."""
