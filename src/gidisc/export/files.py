@@ -68,7 +68,7 @@ def _find(path: str, pattern: str) -> Iterator[str]:
     elif glob.has_magic(path) and not os.path.lexists(path):
         found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
         for each in found or [path]:
-            yield from _find(each, pattern) if os.path.isdir(each) else [each]  # noqa: PTH112
+            yield from _find(each, pattern) if os.path.isdir(each) else [each]  # noqa: PTH112 - as above
     else:
         yield path
 
