@@ -168,10 +168,14 @@ def _by_measure(
     for edge in EDGES:
         by_rows = [list(_ruled_by_rows(blocks, lines, edge)) for blocks in tables]
         by_heads = [
-            [(block, _ruler_of_heads(places, edge)) for block, places in zip(blocks, found, strict=True) if places]
+            [
+                Ruled(block, _ruler_of_heads(places, edge), lines)
+                for block, places in zip(blocks, found, strict=True)
+                if places
+            ]
             for blocks, found in zip(tables, heads, strict=True)
         ]
-        for read in (_read(by_rows, lines), _read(by_heads, lines)):
+        for read in (_read(by_rows), _read(by_heads)):
             for readings, reading in zip(tried, read, strict=True):
                 readings.append(reading)
     best = [max(reading.bits for reading in readings) for readings in tried]
@@ -182,7 +186,7 @@ def _by_measure(
     return sum(max(0, bits) for bits in best), proven
 
 
-def _ruled_by_rows(blocks: Sequence[Block], lines: RowLines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
+def _ruled_by_rows(blocks: Sequence[Block], lines: RowLines, edge: Edge) -> Iterator[Ruled]:
     """Each block, or each run of its rows in the same columns, with the ruler that they show.
 
     Rows that begin in another column have one of their own.
@@ -190,7 +194,7 @@ def _ruled_by_rows(blocks: Sequence[Block], lines: RowLines, edge: Edge) -> Iter
     for block in blocks:
         if len(block.columns) >= _FEWEST_COLUMNS:
             whole = list(_ruled(block, lines, edge))
-            fitted = sum(ruler.fit(lines[id(row)]) is not None for part, ruler in whole for row in part.rows)
+            fitted = sum(fit is not None for part in whole for fit in part.fits)
             runs = _runs(block, lines, edge) if fitted < _IN_ONE * len(block.rows) else []
             yield from [ruled for run in runs for ruled in _ruled(run, lines, edge)] or whole
 
@@ -208,26 +212,25 @@ def _runs(block: Block, lines: RowLines, edge: Edge) -> list[Block]:
     return [evolve(block, rows=block.rows[run.start : run.stop]) for run in found]
 
 
-def _ruled(block: Block, lines: RowLines, edge: Edge) -> Iterator[tuple[Block, Ruler]]:
+def _ruled(block: Block, lines: RowLines, edge: Edge) -> Iterator[Ruled]:
     ruler = _ruler_of_rows(block, lines, edge)
     if ruler is None:
         return
     inside = {id(row) for row in block.rows if lines[id(row)].lead >= ruler.columns[0]}
     moved = ruler.moved([lines[key] for key in inside])
     if moved is None:
-        yield block, ruler
+        yield Ruled(block, ruler, lines)
     else:
-        yield evolve(block, rows=[row for row in block.rows if id(row) not in inside]), ruler
-        yield evolve(block, rows=[row for row in block.rows if id(row) in inside]), moved
+        yield Ruled(evolve(block, rows=[row for row in block.rows if id(row) not in inside]), ruler, lines)
+        yield Ruled(evolve(block, rows=[row for row in block.rows if id(row) in inside]), moved, lines)
 
 
 def _ruler_of_heads(places: Sequence[Place], edge: Edge) -> Ruler:
     return Ruler(edge, tuple(map(edge, places)), printed=True)
 
 
-def _read(ruled: Sequence[Sequence[tuple[Block, Ruler]]], lines: RowLines) -> list[_Reading]:
+def _read(tables: Sequence[Sequence[Ruled]]) -> list[_Reading]:
     """How the rulers of one kind read each table, no less exactly than most rows of the text stand in them."""
-    tables = [[Ruled(block, ruler, lines) for block, ruler in rulers] for rulers in ruled]
     offset = usual_offset(
         [miss for blocks in tables for block in blocks for fit in block.fits if fit for miss in fit.misses]
     )

@@ -66,12 +66,15 @@ class Lines:
         if named and max(named.values()) >= _FEWEST_NAMED:
             start = max(named, key=lambda at: named[at])
             lines.head = text.count(start, line_end(folded, start))
-        for row in own.rows:
-            if (line := text.measure(own, row)) is not None:
+        measured = [text.measure(own, row) for row in own.rows]
+        for row, line in zip(own.rows, measured, strict=True):
+            if line is not None:
                 lines._add(row, line)
         for table in tables:
-            for row in table.rows:
-                lines._learn(row, text.measure(table, row), is_own=table is own)
+            is_own = table is own
+            others = measured if is_own else [text.measure(table, row) for row in table.rows]
+            for row, line in zip(table.rows, others, strict=True):
+                lines._learn(row, line, is_own=is_own)
         return lines
 
     def _add(self, row: RowText, line: MeasuredLine) -> None:
