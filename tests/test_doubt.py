@@ -95,6 +95,17 @@ def ruled(*rows: tuple[str, str]) -> str:
     return rule + rule.join(lines) + rule
 
 
+def led(label: str, cells: str = FULL) -> str:
+    """A label, and its cells (`.` where blank) on lines that begin with a tab each."""
+    return "".join(f"\t{cell.strip('.')}\n" for cell in (label, *cells.split()))
+
+
+def in_tags(label: str, cells: str) -> str:
+    """A row of a page: a label, and its cells (`.` where blank) in tags on a line each."""
+    cells_in_tags = "".join(f"<td>{cell.strip('.')}</td>\n" for cell in (label, *cells.split()))
+    return f"<tr>\n{cells_in_tags}</tr>\n"
+
+
 BEGUN_ABOVE = (
     "".join(beside(f"|{label}", sign="|") for label in MANY[:4])
     + beside(f"|{STABILITY}", "531 9 15 5,978 89,971 9 463", sign="|")
@@ -812,6 +823,65 @@ UNLIKE_OTHERS = (
         "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n"
         "规章\n1 5 1\n规范性文件\n" + THREE + f"{FULL}\n{RECEIVED}\n{FULL}\n{BROUGHT}\n",
         {"rules": "? ? ?"},
+    ),
+    Shown(
+        "a line without the tab that leads to each cell, and a row that lacks such a line",
+        THREE
+        + led(RECEIVED, "36 . . 51 . 52").replace(RECEIVED, f"{RECEIVED}\n")
+        + led(BROUGHT)
+        + "\n"
+        + led(MORE[2], "31 . 66 3 . 5 81")
+        + "\n"
+        + led(MORE[3], "3 16 28 15 . 159 939")
+        + "\n"
+        + led("3", "3 2 1 1 14"),
+        {"received": REFUSED},
+    ),
+    Shown(
+        "what is left of a sign between cells, in a cell with the number behind it",
+        THREE + beside(RECEIVED) + beside(GRANTED, ". 3 2 . 3 12 @tb_20").replace("_", " ") + beside(PARTIALLY),
+        {"received": FULL, "granted": REFUSED, "partially_granted": FULL},
+    ),
+    Shown(
+        "a stray mark before the cells, and a stray sign before the last of them",
+        "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 上一年项目数量 本年增/减\n"
+        "行政事业性收费 — 22 -减3\n第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n政府集中采购 2 1.5\n",
+        {"fees": "? ?", "procurement": "2 1.5"},
+    ),
+    Shown(
+        "numbers of pages, each alone on its line, among numbers that stand so, too",
+        "一、总体情况\n"
+        + "".join(f"全年公开信息若干条。\n{page}\n" for page in range(1, 12))
+        + "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n12\n行政强制\n3\n",
+        {"penalties": "?", "compulsion": "3"},
+    ),
+    Shown(
+        "a cell too many behind a blank one, where other rows have a tag for each of their cells",
+        "二、主动公开政府信息情况\n<table>\n第二十条第（一）项\n"
+        + in_tags("信息内容", "本年制发件数 本年废止件数 现行有效件数")
+        + in_tags("规章", ". . 2")
+        + in_tags("行政规范性文件", ". 12 1 1")
+        + "第二十条第（五）项\n"
+        + in_tags("信息内容", "本年处理决定数量")
+        + in_tags("行政许可", "1")
+        + "第二十条第（六）项\n"
+        + in_tags("信息内容", "本年处理决定数量")
+        + in_tags("行政处罚", "3")
+        + in_tags("行政强制", ".")
+        + "</table>\n",
+        {"normative_documents": "? ? ?", "licensing": "1"},
+    ),
+    Shown(
+        "numbers in a list that were broken at their commas",
+        f"{THREE}1,\n,\n{THIRD}：1,392,303、7、207、1,676、409、1,847、1,396,449\n"
+        f"{MORE[0]}：35,145、2、5,947、2、2、1,409、42,507\n0,\n",
+        {"denied.third_party_rights": "1392303 7 207 1676 409 1847 1396449"},
+    ),
+    Shown(
+        "a number that was broken where its line was cut",
+        "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n    1\n"
+        f"{' ' * 22}1\n2\n行政规范性文件\n1\n2\n{' ' * 22}4\n",
+        {"rules": "? ? ?", "normative_documents": "1 2 4"},
     ),
 )
 
@@ -1813,6 +1883,13 @@ DISPUTES = (
     Shown(
         "a year whose digits stand apart, and numbers that may be digits",
         f"2 0 2 3年公开信息。\n{disputes(' '.join(FIFTEEN))}",
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "numbers of pages among the cells of a table on disputes",
+        "一、总体情况\n"
+        + "".join(f"全年公开信息若干条。\n{page}\n" for page in range(1, 12))
+        + disputes("11\n12\n" + "\n".join("1234567890123")),
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(

@@ -439,6 +439,11 @@ def test_other_outcomes_as_a_row() -> None:
     assert not any(row.startswith("other_outcomes.") for row in read(report, "requests"))
 
 
+def test_other_outcomes_without_numbers_are_no_sign_of_an_edition() -> None:
+    assert other_outcomes(f"{OTHER_OUTCOMES} |").edition is None
+    assert other_outcomes(f"{OTHER_OUTCOMES} | 0").edition is gidisc.Edition.FORM_2019
+
+
 def test_other_outcomes_as_a_group() -> None:
     report = other_outcomes(f"{OTHER_OUTCOMES} | |", f"{NESTED} | 1")
     assert report.requests is not None

@@ -6,6 +6,7 @@ import pytest
 
 import gidisc
 from gidisc import Status
+from gidisc.normalize.labels import HanText
 
 FORM = """二、主动公开政府信息情况
 第二十条第（一）项
@@ -114,3 +115,16 @@ def test_words_in_place_of_the_row_of_disputes_refuse_it(words: str, behind: str
 def test_prose_behind_the_heads_of_disputes_leaves_their_row_blank() -> None:
     report = gidisc.parse(f"{DISPUTES}\n本年度没有其他情况需要说明。\n")
     assert {cell.status for cell in gidisc.cells(report)} == {Status.BLANK}
+
+
+@pytest.mark.parametrize(
+    ("line", "characters"),
+    [
+        ("供    无         2          无         3", "供"),
+        ("总计    无                    ", "总计无"),
+        ("    无  1.本机关不掌握", "无本机关不掌握"),
+        ("    无\n", ""),
+    ],
+)
+def test_a_mark_in_words_among_cells_is_no_character_of_a_label(line: str, characters: str) -> None:
+    assert HanText.of(line).characters == characters

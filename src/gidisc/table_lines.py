@@ -15,6 +15,7 @@ OTHER_OUTCOMES = "other_outcomes"
 """The id of （六）其他处理, a row in the form of 2019 and the heading of three rows in that of 2021."""
 
 _HEAD_UNIT = re.compile(r"（单位：.*?(?P<unit>(?<![美欧日港])[十百千万亿]*元)")
+_DIGIT = re.compile(r"[0-9]")
 _EDITIONS = {row.id: row.editions for table in form.TABLES for row in table.rows()}
 _TABLE_HEADS = {table.head.id: table.head for table in form.TABLES if table.head}
 
@@ -76,6 +77,7 @@ def edition_signs(lines: Iterable[TableLine]) -> Iterator[tuple[Lexeme, Edition]
     """The lines that only one edition of the form prints.
 
     The heading of an item is no sign beside a sign below it: the canonical layout prints it over every row of the item.
+    Nor is （六）其他处理 without numbers: the text may have lost the rows below it.
     """
     for line in lines:
         if isinstance(line, HeadLine) and line.head.edition:
@@ -84,7 +86,7 @@ def edition_signs(lines: Iterable[TableLine]) -> Iterator[tuple[Lexeme, Edition]
             yield line.lexeme, _EDITIONS[line.id][0]
         elif isinstance(line, GroupLine):
             below = list(edition_signs(line.lines))
-            if line.is_row() or (line.id == "item_9" and not below):
+            if (line.is_row() and _DIGIT.search(line.lexeme.text)) or (line.id == "item_9" and not below):
                 yield line.lexeme, Edition.FORM_2019
             yield from below
 

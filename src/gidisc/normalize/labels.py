@@ -26,7 +26,7 @@ _NO_HAN = re.compile(r"[^一-鿿]+")
 # Nor is 无 where it stands among the cells of a line.
 _HAN_OR_NUMBER = re.compile(
     r"[0-9][ \u200b]?(?:[万亿千]?元|[件条项份个宗次笔])|(?<!增)(?<!增/)[增减](?=[ \u200b]?[0-9])"
-    r"|(?<=[ \t|])无(?=[ \t|]{1,8}(?:[0-9/—-]|无[ \t|\n])|[ \t|]{0,8}\n)"
+    r"|(?<=[ \t|])无(?=[ \t|]{1,64}(?:[0-9/—-](?![0-9]?[.、 ]{0,2}[一-鿿])|无[ \t|\n])|[ \t|]{0,64}\n)"
     r"|(?P<han>[增减无]|[一-凎凐-墝墟-旟旡-鿿]+)"
 )
 # What may stand inside a label without breaking it: punctuation, brackets and quotes, but no white space and no bar.

@@ -21,6 +21,7 @@ from gidisc.normalize.labels import HanText, Sighting, sight_ordered
 from gidisc.normalize.notes import Notes
 from gidisc.normalize.numerals import heading_numeral
 from gidisc.normalize.page.borders import without_borders
+from gidisc.normalize.page.counted import may_be_pages
 from gidisc.normalize.page.escapes import with_line_ends
 from gidisc.normalize.page.folds import unfolded
 from gidisc.normalize.page.frames import without_frames
@@ -55,19 +56,22 @@ def in_canonical_layout(text: str) -> Normalized:
     numbers += behind_tags
     notes = Notes()
     canonical = Writer(text)
-    lines = _lines(reading, folded, numbers, notes)
+    lines = _lines(reading, folded, numbers, reading.of_source(may_be_pages(text)), notes)
     canonical.write(lines if reading.offsets is None else (_in_source(line, reading) for line in lines))
     return canonical.normalized(notes.diagnostics(Source(text), reading))
 
 
-def _lines(reading: Reading, folded: str, numbers: list[Span], notes: Notes) -> list[Line]:
-    """The canonical lines of a text in reading order; `numbers` count lines or columns, and are in none of them."""
+def _lines(reading: Reading, folded: str, numbers: list[Span], pages: frozenset[int], notes: Notes) -> list[Line]:
+    """The canonical lines of a text in reading order; `numbers` count lines or columns, and are in none of them.
+
+    At the offsets `pages` numbers of pages may stand.
+    """
     text = reading.text
     furniture = list(page_furniture(folded))
     han = HanText.of(folded).without(furniture)
     weighed, chain = _chain(han)
     found, disputes = _tables(han, weighed, chain, furniture, reading.broken)
-    layout = Layout(text, folded, found, reading.broken, disputes)
+    layout = Layout(text, folded, found, reading.broken, disputes, pages)
     layout.settle_disputes()
 
     outline = Outline.of(text, folded, notes)

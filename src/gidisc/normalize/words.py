@@ -9,6 +9,8 @@ from gidisc.normalize.tokens import SEPARATORS, Token, TokenKind, line_end
 from gidisc.source import Span
 
 _NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千两]+")
+# What is left of a sign that parts cells.
+_LETTERS_BEFORE_NUMBER = re.compile(r"[^\w\s]?[A-Za-z]+[ \u200b]+[0-9][0-9,.]*")
 
 
 def cells_of_words(
@@ -30,6 +32,8 @@ def cells_of_words(
     held = sorted([*tokens, *numerals(folded, start, end, known)], key=lambda token: token.start)
     words = any(token.kind is TokenKind.WORD for token in held)
     cells = list(_cells(folded, start, end, separator, held)) if words else []
+    if any(_LETTERS_BEFORE_NUMBER.fullmatch(cell.text) for cell in cells):
+        return None
     return cells if 0 < len(cells) <= width else None
 
 

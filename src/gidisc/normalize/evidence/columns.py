@@ -48,7 +48,7 @@ _ODD_BARS = re.compile(r"(?<!\|)(?:\|\|)*\|(?!\|)")
 class Layout:
     """What the full rows of a text teach about where cells stand.
 
-    `broken` are stretches of drawn grids whose edges do not meet.
+    `broken` are stretches of drawn grids whose edges do not meet; `pages` is where numbers stand that may be of pages.
     """
 
     text: str = field(repr=False)
@@ -56,6 +56,7 @@ class Layout:
     tables: Sequence[TableText] = field(repr=False)
     broken: Sequence[Span] = ()
     disputes: DisputesText | None = field(default=None, repr=False)
+    pages: frozenset[int] = frozenset()
 
     def settle_disputes(self) -> None:
         """Give the table on disputes the cells that alignment settles, where nothing else did.
@@ -68,10 +69,13 @@ class Layout:
             or (self._numbers_split and self.disputes.is_counted(self.folded))
             or self._counts.touches_stray_bar(self.disputes.values)
             or self._may_be_digits(self.disputes.values)
+            or self._holds_pages(self.disputes.values)
         ):
             self.disputes.cells = None
         if self.disputes is not None and self.disputes.cells is None:
             values = self.disputes.values
+            if self._holds_pages(values):
+                return
             columns = self._aligned(None).get(id(values)) or self._below_heads(values)
             self.disputes.cells = None if columns is None else self.disputes.placed(columns)
 
@@ -97,6 +101,10 @@ class Layout:
             and (any(line.is_odd(table, row) for line in lines) or self._may_be_digits(row.values))
             else placed
             for row, placed in zip(rows, self._counts.place(table), strict=True)
+        ]
+        placements = [
+            Placement(refused="row-uncertain") if self._may_be_pages(row.values) else placed
+            for row, placed in zip(rows, placements, strict=True)
         ]
         # Where a whole row of another table stands before its first label, so may all of this before theirs.
         if _out_of_order(self.folded, table) or any(_begins_with_values(other) for other in self.tables):
@@ -228,6 +236,26 @@ class Layout:
         """Whether values may be the digits of a number: one space parts two, as it does the digits of a year."""
         pairs = itertools.pairwise(values) if self._digits_stand_apart else ()
         return any(self.folded[a.end : b.start] == " " for a, b in pairs)
+
+    def _may_be_pages(self, values: Sequence[Token]) -> bool:
+        """Whether one of some values may be the number of a page."""
+        return not self._pages.isdisjoint(value.start for value in values)
+
+    def _holds_pages(self, values: Sequence[Token]) -> bool:
+        """Whether what may be the number of a page stands among some values."""
+        return bool(values) and any(values[0].start <= at < values[-1].end for at in self._pages)
+
+    @functools.cached_property
+    def _pages(self) -> frozenset[int]:
+        """What may be the number of a page, where several such are in no row or in one that has too many values.
+
+        The numbers of cells may count up, too.
+        """
+        held = [row.values for table in self.tables for row in table.rows if not row.is_crowded]
+        if self.disputes is not None and len(self.disputes.values) <= len(form.PRINTED_RESULTS):
+            held.append(self.disputes.values)
+        cells = {value.start for values in held for value in values}
+        return self.pages if len(self.pages - cells) >= _FEWEST_PAGES else frozenset()
 
     @functools.cached_property
     def _digits_stand_apart(self) -> bool:

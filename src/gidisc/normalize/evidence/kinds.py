@@ -92,6 +92,14 @@ class Kinds:
             return True
         return altogether[line.altogether] <= FEWEST_ALIKE and self._is_long(line, is_full=True)
 
+    def is_wider(self, line: MeasuredLine) -> bool:
+        """Whether a line has more separators than cells, while most others as deep in the form have as many."""
+        depth, width = line.rank
+        beside = Counter({line.behind - width: -1})
+        for (_, after, (deep, cells)), times in self.counts.items():
+            beside[after - cells] += times * (deep == depth)
+        return line.behind > width and _most(beside) == 0 and beside[0] > FEWEST_ALIKE
+
     def all_have(self, behind: int) -> bool:
         """Whether nearly all lines have so many separators behind their label."""
         return agreed(self._totals()[0]) == behind

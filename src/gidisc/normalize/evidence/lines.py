@@ -6,13 +6,14 @@ import functools
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field
 
 from gidisc.characters import display_width
 from gidisc.normalize.evidence.agreement import AGREEMENT, agreed
 from gidisc.normalize.evidence.beneath import columns_beneath, starts_beneath
+from gidisc.normalize.evidence.cuts import Cut, cuts
 from gidisc.normalize.evidence.kinds import FEWEST_ALIKE, Kinds
 from gidisc.normalize.evidence.separated import Kind, MeasuredLine, Separated
 from gidisc.normalize.evidence.standing import is_stacked
@@ -21,8 +22,6 @@ from gidisc.normalize.tokens import line_end, line_start
 from gidisc.values import is_mark
 
 _FEWEST_NAMED = 3
-# Where lines are cut at a width, at least so many of them are as wide.
-_CUT = 1 / 8
 
 
 @define
@@ -122,7 +121,8 @@ class Lines:
             return True
         # So does a blank cell where others of its kind have values.
         before = folded[row.start : row.values[0].start].split(separator)
-        if len(before) > 2 and _is_blank(before[-2]) and line.places[0] > self.firsts[line.kind]:
+        is_led = len(before) > 2 and not before[-2].strip(" \n\u200b")
+        if is_led and (line.places[0] > self.firsts[line.kind] or self.kinds.is_wider(line)):
             return True
         rest = folded[row.values[-1].end : line_end(folded, row.values[-1].end)]
         return self.kinds.is_odd(line, ends_blank=_is_blank(rest.replace(separator, "")))
@@ -223,16 +223,8 @@ class Lines:
         )
 
     @functools.cached_property
-    def _cuts(self) -> list[tuple[Callable[[str], int], int]]:
-        """The width at which lines were cut, in characters or on a page, where the last character had no room."""
-        lines = self.text.folded.split("\n")
-        found: list[tuple[Callable[[str], int], int]] = []
-        for measure, room in ((len, 0), (display_width, 1)):
-            widths = list(map(measure, lines))
-            widest = max(widths) - room
-            if sum(width >= widest for width in widths) >= _CUT * len(lines):
-                found.append((measure, widest))
-        return found
+    def _cuts(self) -> Sequence[Cut]:
+        return cuts(self.text.folded)
 
 
 def _is_blank(cell: str) -> bool:

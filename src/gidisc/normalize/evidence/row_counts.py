@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from gidisc.characters import display_width
+from gidisc.normalize.evidence.cuts import Cut, cuts
 from gidisc.normalize.evidence.placement import Placement, place_values
 from gidisc.normalize.evidence.standing import separated
 from gidisc.normalize.found import RowText, TableText, all_are_full
@@ -30,6 +31,7 @@ _MOST = 2 / 3
 _TAG = re.compile(r"<[^<>\n]*>")
 _PART_OF_TAG = re.compile(r"</?[A-Za-z]|[A-Za-z]/?>")
 _DIGITS = "0123456789"
+_SIGNED_TWICE = re.compile(r"\W[增减][0-9][0-9,.]*")
 # What begins so goes on with a number that broke before its mark.
 _PARTS = re.compile(r"[.,][0-9]")
 _MEASURES: tuple[Callable[[str], int], ...] = (
@@ -88,6 +90,7 @@ class RowCounts:
             or row.parted
             or any(_PARTS.match(value.text) for value in row.values)
             or _goes_on_in_words(self.folded, row)
+            or self._is_cut(row)
             or (is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
             or (share_a_cell(self.folded, row.values) and not self._share_cells(table))
         ):
@@ -137,6 +140,18 @@ class RowCounts:
 
     def _line_up_to(self, value: Token) -> str:
         return self.folded[line_start(self.folded, value.start) : value.end]
+
+    def _is_cut(self, row: RowText) -> bool:
+        """Whether a value ends a line that was cut, and the next begins one: the two may be one number."""
+        return any(
+            self.folded[a.end : b.start] == "\n"
+            and any(measure(self._line_up_to(a)) >= width for measure, width in self._cuts)
+            for a, b in itertools.pairwise(row.values)
+        )
+
+    @functools.cached_property
+    def _cuts(self) -> Sequence[Cut]:
+        return cuts(self.folded)
 
     def _words_for_values(self, row: RowText) -> str | None:
         """What is to be said of a row without values beside which words stand; None of a blank row.
@@ -222,7 +237,8 @@ def _by_name(row: RowText) -> Placement:
 def _goes_on_in_words(folded: str, row: RowText) -> bool:
     """Whether words that begin with a digit stand right behind the last value: numbers that touch, and have units.
 
-    Or a mark that digits touch, as in another cell: the row has more cells than values, and one is none.
+    Or a number that has two signs, one in words. Or a mark that digits touch, as in another cell: the row has more
+    cells than values, and one is none.
     """
     after = [word for word in row.words if word.start >= row.values[-1].end]
     if not after:
@@ -231,7 +247,8 @@ def _goes_on_in_words(folded: str, row: RowText) -> bool:
     rest = after[0].text.strip(_DIGITS)
     if rest != after[0].text and is_mark(rest):
         return not between.strip(" \u200b\n" + "".join(SEPARATORS))
-    return after[0].text[0].isdigit() and not between.strip(" \u200b")
+    goes_on = after[0].text[0].isdigit() or _SIGNED_TWICE.fullmatch(after[0].text)
+    return bool(goes_on) and not between.strip(" \u200b")
 
 
 def _merged(row: RowText) -> Placement:

@@ -106,6 +106,10 @@ class Steps:
         assert self.lead is not None
         if row.values[0].start < row.end or row.words or _meets_page(self.folded, row):
             return None
+        # Where a tab leads to each cell, a line without one is none.
+        between = self.folded[row.end : row.values[-1].start]
+        if "\n\n" in between and all(self.folded.startswith("\n\t", value.start - 2) for value in row.values):
+            return None
         expected = [self.lead, *[self.step] * (len(row.values) - 1)]
         extra = [gap - usual for gap, usual in zip(_gaps(self.folded, row), expected, strict=False)]
         if any(more < 0 or more % blank for more in extra):

@@ -38,6 +38,12 @@ class Reading:
             found.append((offsets[0], offsets[-1] + 1))
         return found
 
+    def of_source(self, offsets: frozenset[int]) -> frozenset[int]:
+        """Where what stands at some offsets of the source stands here."""
+        if self.offsets is None or not offsets:
+            return offsets
+        return frozenset(at for at, offset in enumerate(self.offsets) if offset in offsets)
+
     def crosses_rows(self, start: int, end: int) -> bool:
         """Whether a stretch goes from one row of a drawn grid to the next."""
         at = self.text.find("\n", start, end)

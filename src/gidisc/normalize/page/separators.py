@@ -179,7 +179,9 @@ def _is_delimited(folded: str, printed: str, delimiter: str) -> bool:
     labels = fields[: len(fields) - counted]
     named = all(not label or (HAN.search(label) and not label[-1].isdigit()) for label in labels)
     short = any(not field[:3].isdigit() or len(field) < 3 for field in fields[len(labels) + 1 :])
-    return named and counted > 1 and (short or delimiter != ",")
+    # One number beside a delimiter may be the rest of one that was broken.
+    whole = bool(labels) or sum(map(bool, fields)) > 1
+    return named and whole and counted > 1 and (short or delimiter != ",")
 
 
 def _breaks_quotes(text: str, delimiter: str) -> bool:
