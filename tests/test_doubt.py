@@ -843,6 +843,13 @@ UNLIKE_OTHERS = (
         {"received": FULL, "granted": REFUSED, "partially_granted": FULL},
     ),
     Shown(
+        "the copy of a label that lost a character, and a number that is lost",
+        THREE
+        + "".join(beside(f"{label}\t{label}") for label in MANY[:3])
+        + beside("（七）总计\t（七）计", "512 3 . 78 33 23 51").replace("\t\t", "\t"),
+        {"outcomes_total": REFUSED, "granted": FULL},
+    ),
+    Shown(
         "a stray mark before the cells, and a stray sign before the last of them",
         "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 上一年项目数量 本年增/减\n"
         "行政事业性收费 — 22 -减3\n第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n政府集中采购 2 1.5\n",

@@ -215,7 +215,7 @@ def _read_words(folded: str, found: TableText, row: RowText) -> None:
     held = [*row.values, *row.strays, *row.words]
     if row.width and all(token.start >= row.end for token in held) and not row.next_on_line:
         cells = cells_of_words(folded, row.end, row.until, row.width, held, found.known)
-        if cells is not None:
+        if cells is not None and not any(_is_copy(cell, row) for cell in cells):
             taken = {cell.start for cell in cells}
             row.values, row.strays, row.words, row.broken = cells, [], [], False
             found.known = [span for span in found.known if span.start not in taken]
@@ -269,6 +269,12 @@ def _take(folded: str, found: TableText, row: RowText, tokens: Iterable[Token]) 
             row.broken = row.broken or not (row.values or ended)
             ended = True
     row.spans.sort()
+
+
+def _is_copy(cell: Token, row: RowText) -> bool:
+    """Whether a cell may be a copy of its label that lost characters."""
+    characters = han(cell.text)
+    return len(characters) > 1 and {*characters} <= {*han(row.sighting.term.printed)}
 
 
 def _touches(folded: str, token: Token) -> bool:
