@@ -879,6 +879,12 @@ UNLIKE_OTHERS = (
         {"normative_documents": "? ? ?", "licensing": "1"},
     ),
     Shown(
+        "a number below a line that has cells enough",
+        "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 & 本年处理决定数量 & & \n"
+        "行政处罚 & 3 & &\n行政强制 & & &\n1 第二十条第（八）项 & & &\n信息内容 & 本年收费金额 & &\n",
+        {"penalties": "3", "compulsion": "?"},
+    ),
+    Shown(
         "numbers in a list that were broken at their commas",
         f"{THREE}1,\n,\n{THIRD}：1,392,303、7、207、1,676、409、1,847、1,396,449\n"
         f"{MORE[0]}：35,145、2、5,947、2、2、1,409、42,507\n0,\n",
@@ -1897,6 +1903,11 @@ DISPUTES = (
         "一、总体情况\n"
         + "".join(f"全年公开信息若干条。\n{page}\n" for page in range(1, 12))
         + disputes("11\n12\n" + "\n".join("1234567890123")),
+        {"reconsideration": "? ? ? ? ?"},
+    ),
+    Shown(
+        "as many numbers as cells between unknown signs, two of them in one cell and two blank ones among them",
+        disputes("→ 1 → 574 → 122 →  → 11 → 2 3 → 62 → 70 → 166 → 26 → 4 → 146 → 49 → 28 33"),
         {"reconsideration": "? ? ? ? ?"},
     ),
     Shown(

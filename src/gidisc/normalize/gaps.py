@@ -75,7 +75,15 @@ def share_a_cell(folded: str, values: Sequence[Token]) -> bool:
             counts = [gap.count(sign) for gap in between]
             if min(counts) == 0 and max(counts) > (sign in _QUOTES):
                 return True
+    if (unknown := printed.strip(_IN_GAPS)) and _are_parted_by(unknown[0], between):
+        return True
     return len(between) > 1 and "|" not in printed and _is_touched(folded, values)
+
+
+def _are_parted_by(sign: str, between: Sequence[str]) -> bool:
+    """Whether a sign, and no letter, stands between most values, and only white space between some."""
+    parted = sum(sign in gap for gap in between)
+    return not sign.isalnum() and 2 * parted > len(between) and not all(gap.strip() for gap in between)
 
 
 def _is_touched(folded: str, values: Sequence[Token]) -> bool:

@@ -91,6 +91,7 @@ class RowCounts:
             or any(_PARTS.match(value.text) for value in row.values)
             or _goes_on_in_words(self.folded, row)
             or self._is_cut(row)
+            or self._stands_below_cells(row)
             or (is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
             or (share_a_cell(self.folded, row.values) and not self._share_cells(table))
         ):
@@ -148,6 +149,14 @@ class RowCounts:
             and any(measure(self._line_up_to(a)) >= width for measure, width in self._cuts)
             for a, b in itertools.pairwise(row.values)
         )
+
+    def _stands_below_cells(self, row: RowText) -> bool:
+        """Whether the line of a label has more separators than cells, and the only value stands below, without any."""
+        end = line_end(self.folded, row.end)
+        if len(row.values) > 1 or row.values[0].start < end:
+            return False
+        line, below = self.folded[row.end : end], self.folded[end : row.values[0].start]
+        return any(line.count(sign) > 1 and sign not in below for sign in SEPARATORS)
 
     @functools.cached_property
     def _cuts(self) -> Sequence[Cut]:
