@@ -27,17 +27,13 @@ from gidisc.normalize.evidence.shapes import Shapes
 from gidisc.normalize.evidence.spaces import Spaces
 from gidisc.normalize.evidence.standing import goes_on_below, on_line
 from gidisc.normalize.evidence.steps import Steps
-from gidisc.normalize.evidence.straying import Elsewhere, stand_beside_labels
+from gidisc.normalize.evidence.whole import Whole
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.labels import HAN, in_single_characters
 from gidisc.normalize.tokens import DOUBLE_BAR, SEPARATORS, Token, line_end, line_start
 from gidisc.source import Span
 from gidisc.values import is_mark
 
-# So many numbers are of pages where they count up, and have no more digits.
-_FEWEST_PAGES = 3
-_SHORT = 4
-_YEAR_IN_DIGITS = re.compile(r"(?<![0-9] )(?<![0-9])2 0 [0-9] [0-9] ?年")
 # Where more rows than these go on on the next line, lines were cut.
 _MOST_BROKEN = 1 / 8
 _LETTER = re.compile("[A-Za-z]")
@@ -64,18 +60,18 @@ class Layout:
         Where numbers of other tables were split and blanks left no trace, as many values as cells settle nothing. Nor
         does anything where most rows have values too many: as their numbers fell into parts, so did those of this one.
         """
-        if self.disputes is not None and (
-            self._rows_are_crowded
-            or (self._numbers_split and self.disputes.is_counted(self.folded))
-            or self._counts.touches_stray_bar(self.disputes.values)
-            or self._may_be_digits(self.disputes.values)
-            or self._holds_pages(self.disputes.values)
+        if self.disputes is None:
+            return
+        values = self.disputes.values
+        if (
+            self._whole.rows_are_crowded
+            or (self._whole.splits_numbers and self.disputes.is_counted(self.folded))
+            or self._counts.touches_stray_bar(values)
+            or self._whole.may_be_digits(values)
+            or self._whole.has_pages_among(values)
         ):
             self.disputes.cells = None
-        if self.disputes is not None and self.disputes.cells is None:
-            values = self.disputes.values
-            if self._holds_pages(values):
-                return
+        if self.disputes.cells is None and not self._whole.has_pages_among(values):
             columns = self._aligned(None).get(id(values)) or self._below_heads(values)
             self.disputes.cells = None if columns is None else self.disputes.placed(columns)
 
@@ -90,7 +86,7 @@ class Layout:
             return [Placement(tuple(cells)) for cells in table.alike]
         if in_single_characters(self.folded, [row.sighting for row in rows]):
             return [Placement(refused="table-order" if row.values else None) for row in rows]
-        if self._holds_only_pages:
+        if self._whole.holds_only_pages:
             return [Placement(refused="row-uncertain" if row.values else None) for row in rows]
         lines = self._lines(table)
         placements = [
@@ -98,12 +94,12 @@ class Layout:
             if row.values
             and (len(row.values) == row.width or row.repeats)
             and not placed.refused
-            and (any(line.is_odd(table, row) for line in lines) or self._may_be_digits(row.values))
+            and (any(line.is_odd(table, row) for line in lines) or self._whole.may_be_digits(row.values))
             else placed
             for row, placed in zip(rows, self._counts.place(table), strict=True)
         ]
         placements = [
-            Placement(refused="row-uncertain") if self._may_be_pages(row.values) else placed
+            Placement(refused="row-uncertain") if self._whole.may_be_pages(row.values) else placed
             for row, placed in zip(rows, placements, strict=True)
         ]
         # Where a whole row of another table stands before its first label, so may all of this before theirs.
@@ -122,14 +118,7 @@ class Layout:
                 if columns is not None and is_intact(self.folded, table, row):
                     found[id(row)] = place_values(row, columns)
             placements = [found.get(id(row), placed) for row, placed in zip(rows, placements, strict=True)]
-        elsewhere = Elsewhere(
-            self._astray_behind(table),
-            self._numbers_split,
-            self._labels_stand_in_stacks,
-            self._rows_are_crowded,
-            self._values_stand_beside,
-        )
-        return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes, elsewhere))
+        return self._doubt_blanks(table, doubted(self.folded, table, placements, self._shapes, self._whole))
 
     def _lines(self, table: TableText) -> list[Lines]:
         """What separators show; nothing where each row has as many values as cells: then all of them are certain."""
@@ -138,13 +127,6 @@ class Layout:
         printed = [separator for separator in SEPARATORS if separator in self.folded]
         printed += [DOUBLE_BAR] * self._bars_are_double(table)
         return [Lines.learn(self.folded, separator, self.tables, table) for separator in printed]
-
-    def _astray_behind(self, table: TableText) -> int:
-        """How many values stand between a table and that on disputes, and are cells of neither."""
-        if self.disputes is None or table is not self.tables[-1]:
-            return 0
-        strays = (*self.disputes.strays, *self.disputes.others)
-        return sum(stray.start >= table.rows[-1].until for stray in strays)
 
     def _doubt_blanks(self, table: TableText, placements: list[Placement]) -> list[Placement]:
         """Refuse rows without values where numbers that may be theirs stand elsewhere.
@@ -202,77 +184,8 @@ class Layout:
         return not any(_ODD_BARS.search(line.lstrip(" |\u200b")) for line in lines)
 
     @functools.cached_property
-    def _numbers_split(self) -> bool:
-        """Whether some rows have values too many on one line, and others too few."""
-        rows = [row for table in self.tables for row in table.rows if row.values and row.width]
-        crowded = [row for row in rows if row.is_crowded]
-        lines = [row for row in crowded if "\n" not in self.folded[row.values[0].start : row.values[-1].end]]
-        return bool(lines) and any(len(row.values) < row.width for row in rows)
-
-    @functools.cached_property
-    def _values_stand_beside(self) -> bool:
-        """Whether nearly all rows of the text have their values on the lines of their labels."""
-        return stand_beside_labels(self.folded, [row for table in self.tables for row in table.rows])
-
-    @functools.cached_property
-    def _holds_only_pages(self) -> bool:
-        """Whether the only numbers of all tables stand alone on lines and count up by one: those of pages do."""
-        rows = [row for table in self.tables for row in table.rows if row.values]
-        if any(len(row.values) > 1 for row in rows) or all(row.width == 1 for row in rows):
-            return False
-        held = [row.values[0] for row in rows]
-        held += self.disputes.values if self.disputes is not None else []
-        numbers = [int(value.text) for value in held if value.text.isdecimal() and len(value.text) < _SHORT]
-        if (
-            len(numbers) < len(held)
-            or len(held) < _FEWEST_PAGES
-            or len({b - a for a, b in itertools.pairwise(numbers)} | {1}) > 1
-        ):
-            return False
-        lines = (self.folded[line_start(self.folded, value.start) : line_end(self.folded, value.end)] for value in held)
-        return all(line.strip(" \u200b") == value.text for line, value in zip(lines, held, strict=True))
-
-    def _may_be_digits(self, values: Sequence[Token]) -> bool:
-        """Whether values may be the digits of a number: one space parts two, as it does the digits of a year."""
-        pairs = itertools.pairwise(values) if self._digits_stand_apart else ()
-        return any(self.folded[a.end : b.start] == " " for a, b in pairs)
-
-    def _may_be_pages(self, values: Sequence[Token]) -> bool:
-        """Whether one of some values may be the number of a page."""
-        return not self._pages.isdisjoint(value.start for value in values)
-
-    def _holds_pages(self, values: Sequence[Token]) -> bool:
-        """Whether what may be the number of a page stands among some values."""
-        return bool(values) and any(values[0].start <= at < values[-1].end for at in self._pages)
-
-    @functools.cached_property
-    def _pages(self) -> frozenset[int]:
-        """What may be the number of a page, where several such are in no row or in one that has too many values.
-
-        The numbers of cells may count up, too.
-        """
-        held = [row.values for table in self.tables for row in table.rows if not row.is_crowded]
-        if self.disputes is not None and len(self.disputes.values) <= len(form.PRINTED_RESULTS):
-            held.append(self.disputes.values)
-        cells = {value.start for values in held for value in values}
-        return self.pages if len(self.pages - cells) >= _FEWEST_PAGES else frozenset()
-
-    @functools.cached_property
-    def _digits_stand_apart(self) -> bool:
-        """Whether a year is printed with spaces between its digits."""
-        return _YEAR_IN_DIGITS.search(self.folded) is not None
-
-    @functools.cached_property
-    def _rows_are_crowded(self) -> bool:
-        """Whether more than half of all rows have values too many."""
-        rows = [row for table in self.tables for row in table.rows]
-        return 2 * sum(row.is_crowded for row in rows) > len(rows)
-
-    @functools.cached_property
-    def _labels_stand_in_stacks(self) -> bool:
-        """Whether a row without values stands before one that has more than cells, on lines below its label."""
-        pairs = (pair for table in self.tables for pair in itertools.pairwise(table.rows))
-        return any(not row.values and after.is_crowded and not on_line(self.folded, after) for row, after in pairs)
+    def _whole(self) -> Whole:
+        return Whole(self.folded, self.tables, self.disputes, self.pages)
 
     @functools.cached_property
     def _counts(self) -> RowCounts:

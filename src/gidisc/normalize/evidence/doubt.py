@@ -14,7 +14,8 @@ from gidisc.characters import fold
 from gidisc.normalize.evidence.placement import Placement
 from gidisc.normalize.evidence.shapes import Shapes, lead_of
 from gidisc.normalize.evidence.standing import goes_on_below, has_own_line, is_stacked, on_line, separated
-from gidisc.normalize.evidence.straying import Elsewhere, Straying, is_parted
+from gidisc.normalize.evidence.straying import Straying, is_parted
+from gidisc.normalize.evidence.whole import Whole
 from gidisc.normalize.found import RowText, TableText
 from gidisc.normalize.gaps import gaps
 from gidisc.normalize.labels import han, numeral_of
@@ -29,10 +30,10 @@ _SIGNS = re.compile(r"(?P<sign>[^\w\s\u200b|&:.、,()*_-])(?P=sign)[ \u200b]*\n"
 
 
 def doubted(
-    folded: str, table: TableText, placements: Sequence[Placement], shapes: Shapes, elsewhere: Elsewhere
+    folded: str, table: TableText, placements: Sequence[Placement], shapes: Shapes, whole: Whole
 ) -> list[Placement]:
     """Refuse rows beside which values or labels went astray, and rows that are printed unlike all others."""
-    straying = Straying.learn(folded, table, placements, elsewhere)
+    straying = Straying.learn(folded, table, placements, whole)
     doubted = [
         Placement(refused="row-uncertain") if i in straying.shifted else placed for i, placed in enumerate(placements)
     ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from gidisc.normalize.evidence.agreement import AGREEMENT
 from gidisc.normalize.found import RowText
 from gidisc.normalize.gaps import gaps
 from gidisc.normalize.labels import HAN
 from gidisc.normalize.tokens import SEPARATORS, line_start
+
+_FEWEST_ALIKE = 2
 
 
 def on_line(folded: str, row: RowText) -> bool:
@@ -42,3 +45,9 @@ def goes_on_below(folded: str, row: RowText) -> bool:
     label = folded[start:more]
     in_cells = any(sign in label for sign in SEPARATORS) and not HAN.search(label)
     return in_cells and last < start and "\n" not in folded[first:last]
+
+
+def stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
+    """Whether the values of all rows but one or so stand on the lines of their labels."""
+    beside = [on_line(folded, row) for row in rows if row.values]
+    return sum(beside) >= _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)

@@ -8,31 +8,15 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from gidisc import form
-from gidisc.normalize.evidence.agreement import AGREEMENT
 from gidisc.normalize.evidence.placement import Placement
-from gidisc.normalize.evidence.standing import has_own_line, is_stacked, on_line, separated
+from gidisc.normalize.evidence.standing import has_own_line, is_stacked, on_line, separated, stand_beside_labels
 from gidisc.normalize.evidence.steps import shifted_by_lines, traded_lines
+from gidisc.normalize.evidence.whole import Whole
 from gidisc.normalize.found import RowText, TableText
 
 _FEWEST_ALIKE = 2
 _FEWEST_STACKED = 3
 _MOST = 2 / 3
-
-
-@frozen
-class Elsewhere:
-    """What the rest of a text shows of a table: how many values stand behind it that are no cells of another.
-
-    `splits_numbers` says that in some table rows have values too many, and others too few, `stacks_labels` that in some
-    a row has values too many behind one without any, `crowds_rows` that most rows of the text have values too many,
-    `beside` that nearly all have theirs on the lines of their labels.
-    """
-
-    behind: int = 0
-    splits_numbers: bool = False
-    stacks_labels: bool = False
-    crowds_rows: bool = False
-    beside: bool = False
 
 
 @frozen(kw_only=True)
@@ -62,7 +46,7 @@ class Straying:
     swamped: bool
 
     @classmethod
-    def learn(cls, folded: str, table: TableText, placements: Sequence[Placement], elsewhere: Elsewhere) -> Straying:
+    def learn(cls, folded: str, table: TableText, placements: Sequence[Placement], whole: Whole) -> Straying:
         """What the rows of a table, their placements and the rest of the text show."""
         rows = table.rows
         # Values may follow the last label of a stack, or words behind it.
@@ -75,7 +59,7 @@ class Straying:
         parted = sum(is_parted(table, row) for row in rows if row.values)
         blanks = any(not row.values for row in rows)
         traceless = any(placed.refused == "cell-refused" for placed in placements)
-        uncounted = _count_proves_nothing(rows, placements) or (elsewhere.splits_numbers and traceless)
+        uncounted = _count_proves_nothing(rows, placements) or (whole.splits_numbers and traceless)
         several = [row for row in rows if len(row.values) > 1]
         joined = any(value.holds_several for row in rows for value in row.values)
         # Bars in few rows are stray signs.
@@ -87,19 +71,19 @@ class Straying:
             traceless=traceless,
             shifted=frozenset(
                 _shifted(folded, rows, placements)
-                | _shifted_out(folded, rows, placements, elsewhere.behind)
+                | _shifted_out(folded, rows, placements, whole.strays_behind(table))
                 | (shifted_by_lines(folded, rows) if traceless else set())
             ),
             traded=frozenset(traded_lines(folded, rows) if blanks or traceless else ()),
-            stacked=stacks > 0 or elsewhere.stacks_labels,
+            stacked=stacks > 0 or whole.labels_stand_in_stacks,
             displaced=max(stacks, parted) > 1,
             beside=stand_beside_labels(folded, rows)
-            or (elsewhere.beside and sum(not on_line(folded, row) for row in rows if row.values) == 1),
+            or (whole.values_stand_beside and sum(not on_line(folded, row) for row in rows if row.values) == 1),
             lined=traceless and _stand_on_one_line(folded, rows),
             in_blocks=traceless and any(_begins_beside(folded, row) for row in several),
             uncounted=uncounted,
             barred=barred,
-            swamped=_are_mostly_crowded(rows) or (elsewhere.crowds_rows and any(row.is_crowded for row in rows)),
+            swamped=_are_mostly_crowded(rows) or (whole.rows_are_crowded and any(row.is_crowded for row in rows)),
         )
 
 
@@ -213,9 +197,3 @@ def _stand_on_one_line(folded: str, rows: Sequence[RowText]) -> bool:
     """Whether most rows of several values have them on one line, though it need not be that of the label."""
     several = [row for row in rows if len(row.values) > 1]
     return _MOST * len(several) < sum(not is_stacked(folded, row) for row in several)
-
-
-def stand_beside_labels(folded: str, rows: Sequence[RowText]) -> bool:
-    """Whether the values of all rows but one or so stand on the lines of their labels."""
-    beside = [on_line(folded, row) for row in rows if row.values]
-    return sum(beside) >= _FEWEST_ALIKE and sum(beside) >= AGREEMENT * (len(beside) - 1)
