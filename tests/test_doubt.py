@@ -885,6 +885,20 @@ UNLIKE_OTHERS = (
         {"penalties": "3", "compulsion": "?"},
     ),
     Shown(
+        "a change in the column before its own, and a stray sign in that",
+        "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 & 上一年项目数量 & 本年增/减 \\\\\n"
+        "行政事业性收费 &  & -124 & \\\n",
+        {"fees": "? ?"},
+    ),
+    Shown(
+        "a number that touches its label, and goes on where its line was cut",
+        "二、主动公开政府信息情况\n"
+        "第（九）项信息内容采购项目数量采购总金额（单位：万元）政府集中采购423,24\n其他一、本年新收政府信息公开申请数量2,794,7884\n"
+        ",230,385782,8533,215,7502,243,7926,754,0\n,3123,170,8482,287,4906,756,15220,017,74\n"
+        "尚未审结总计8,58415072899,0301,\n9971,838231,5085235,3481,233,1091,30912,\n",
+        {"procurement": "? ?"},
+    ),
+    Shown(
         "numbers in a list that were broken at their commas",
         f"{THREE}1,\n,\n{THIRD}：1,392,303、7、207、1,676、409、1,847、1,396,449\n"
         f"{MORE[0]}：35,145、2、5,947、2、2、1,409、42,507\n0,\n",

@@ -92,6 +92,7 @@ class RowCounts:
             or _goes_on_in_words(self.folded, row)
             or self._is_cut(row)
             or self._stands_below_cells(row)
+            or _has_sign_before_mark(row)
             or (is_broken_over_lines(self.folded, row) and not self._is_wrapped(table, row))
             or (share_a_cell(self.folded, row.values) and not self._share_cells(table))
         ):
@@ -258,6 +259,15 @@ def _goes_on_in_words(folded: str, row: RowText) -> bool:
         return not between.strip(" \u200b\n" + "".join(SEPARATORS))
     goes_on = after[0].text[0].isdigit() or _SIGNED_TWICE.fullmatch(after[0].text)
     return bool(goes_on) and not between.strip(" \u200b")
+
+
+def _has_sign_before_mark(row: RowText) -> bool:
+    """Whether a number with a sign stands where none has one, and a mark where it may: a stray one, behind a blank."""
+    columns = row.head.columns if row.head else ()
+    cells = list(zip(columns, row.values, strict=True))
+    return any(column.signed and is_mark(value.text) for column, value in cells) and any(
+        not column.signed and value.text[0] in "-+增减" and not is_mark(value.text) for column, value in cells
+    )
 
 
 def _merged(row: RowText) -> Placement:

@@ -35,8 +35,9 @@ _TAG = re.compile(
     rf"<(?:(?P<cell>t[dh]|cell|entry)|(?P<end>/t[dh]|/cell|/entry)|(?P<row>/?tr|/?row|/table)|/?[a-z][a-z0-9]*)\b[^<>]{{0,200}}>|{_BLANK}|[\n\t]",
     re.IGNORECASE,
 )
-# Where nothing stands between a label and its number, the commas may be that number's own. A sign in words is no label.
-_LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]+,[0-9]{3}")
+# Where nothing stands between a label and its number, the commas may be that number's own, which goes on where its line
+# was cut. A sign in words is no label.
+_LABEL_AND_THOUSANDS = re.compile(r"(?<![,;])[一-鿿][0-9]+,(?:[0-9]{3}|[0-9]{0,2}$)")
 _RULE = re.compile(r"(?<=\n)\|[-+}]{1,2}(?= *\n)")
 # Below the heads of a table; three strokes are no mark, so a line that has them is no row of marks.
 _RULE_OF_CELLS = re.compile(
