@@ -30,6 +30,11 @@ def items(cell: str, end: str) -> str:
     return "".join("".join(cell.format(printed) for printed in row) + end for row in rows)
 
 
+def _numbered(text: str) -> str:
+    """The number of each line before it."""
+    return "".join(f"{number:2} {line}\n" for number, line in enumerate(text.split("\n"), start=1))
+
+
 @frozen
 class Typeset:
     """A text; the cells of one of its rows: numbers, `.` where blank, `?` where refused; and its title."""
@@ -43,6 +48,9 @@ class Typeset:
 
 TEXTS = (
     Typeset("signs of TeX, lines folded", MANY + table("\n& ", " \\\\\n")),
+    Typeset(
+        "numbered lines, rows that go on below", _numbered(MANY + table(" & ", " \\\\\n").replace("& 5 ", "&\n5 "))
+    ),
     Typeset("cells in braces", MANY + table(" & ", " \\\\\n", cell="\\textbf{{}}")),
     Typeset("cells in braces with a switch", MANY + table(" & ", " \\\\\n", cell="{\\small[en] {}}")),
     Typeset("no-break spaces in blank cells", MANY + table("} & {", "} \\\\\n", start="{").replace("{}", "{~}")),
