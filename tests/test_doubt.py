@@ -885,6 +885,22 @@ UNLIKE_OTHERS = (
         {"penalties": "3", "compulsion": "?"},
     ),
     Shown(
+        "a label and the line of its first cell that traded places behind a group, and the next label with its own",
+        THREE
+        + "".join(map(barred, MANY[:4]))
+        + "（三）不予公开 |\n3 |\n"
+        + barred(SECRETS, "5 . 1 . 1 10 5")
+        + barred(PROHIBITED, "1 3 . 1 . 7")
+        + barred(STABILITY),
+        {"denied.state_secrets": REFUSED, "granted": FULL},
+    ),
+    Shown(
+        "a label that lost its end, which stands behind another",
+        f"{THREE}4.无正当理由大量反复申请 {FULL}\n5.要求行政机关确认或重新出具已获\n开 {FULL}\n"
+        f"8.属于行政查询事取信息 {FULL}\n{OTHERS[0]}\n{FORWARD} {FULL}\n",
+        {"not_processed.confirmation": REFUSED, "carried_forward": FULL},
+    ),
+    Shown(
         "a change in the column before its own, and a stray sign in that",
         "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 & 上一年项目数量 & 本年增/减 \\\\\n"
         "行政事业性收费 &  & -124 & \\\n",

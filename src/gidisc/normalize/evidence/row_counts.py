@@ -71,7 +71,11 @@ class RowCounts:
             return Placement(refused="columns-unknown")
         if self._is_in_broken_grid(row) or self._is_broken(table):
             return Placement(refused="grid-broken")
-        if _begins_again(self.folded, row) or (self._has_tags and _has_broken_tag(self.folded, row)):
+        if (
+            _begins_again(self.folded, row)
+            or _rest_stands_behind(row)
+            or (self._has_tags and _has_broken_tag(self.folded, row))
+        ):
             return Placement(refused="row-uncertain")
         if self.touches_stray_bar(row.values):
             return Placement(refused="row-uncertain")
@@ -234,6 +238,14 @@ def _begins_again(folded: str, row: RowText) -> bool:
     label = han(folded[row.sighting.start : row.sighting.end])
     copies = [span.start > first for span in row.spans if han(folded[span.start : span.end]) == label]
     return len({*copies}) > 1
+
+
+def _rest_stands_behind(row: RowText) -> bool:
+    """Whether the end that a label lost stands among words behind it: there its values may be, too."""
+    label, printed = han(row.sighting.term.label), row.sighting.wording
+    rest = label.removeprefix(printed)
+    is_short = row.sighting.damaged and rest != label and len(rest) > 1
+    return is_short and any(rest in han(word.text) for word in row.words)
 
 
 def _by_name(row: RowText) -> Placement:

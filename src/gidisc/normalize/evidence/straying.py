@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Iterable, Sequence
 
@@ -73,6 +74,7 @@ class Straying:
                 _shifted(folded, rows, placements)
                 | _shifted_out(folded, rows, placements, whole.strays_behind(table))
                 | (shifted_by_lines(folded, rows) if traceless else set())
+                | _split_by_groups(folded, table)
             ),
             traded=frozenset(traded_lines(folded, rows) if blanks or traceless else ()),
             stacked=stacks > 0 or whole.labels_stand_in_stacks,
@@ -128,6 +130,20 @@ def _count_proves_nothing(rows: Sequence[RowText], placements: Sequence[Placemen
         return False
     glued = sum(row.values[0].start == row.end for row in rows if row.values)
     return "row-crowded" in refused or 2 * glued > len(rows)
+
+
+def _split_by_groups(folded: str, table: TableText) -> set[int]:
+    """The rows of which one has a cell on a line below a group that opens behind it, and each next one.
+
+    The label of the next row may have traded places with the line of its first cell.
+    """
+    opened = sorted(span.start for spans in table.groups.values() for span in spans)
+    found: set[int] = set()
+    for at, row in enumerate(table.rows[:-1]):
+        group = bisect.bisect_left(opened, row.end)
+        if group < len(opened) and row.values and row.values[0].start < opened[group] < row.values[-1].start:
+            found |= {at, at + 1} if is_stacked(folded, row) else set()
+    return found
 
 
 def is_parted(table: TableText, row: RowText) -> bool:
