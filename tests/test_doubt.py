@@ -901,6 +901,15 @@ UNLIKE_OTHERS = (
         {"not_processed.confirmation": REFUSED, "carried_forward": FULL},
     ),
     Shown(
+        "a mark behind a label without the separator that most others have there",
+        THREE
+        + "".join(map(beside, MANY[:4]))
+        + f"{SECRETS} {FULL}\n{PROHIBITED} /\t"
+        + FULL.removesuffix(" 21").replace(" ", "\t")
+        + "\n",
+        {"denied.prohibited_by_law": REFUSED, "granted": FULL},
+    ),
+    Shown(
         "a change in the column before its own, and a stray sign in that",
         "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 & 上一年项目数量 & 本年增/减 \\\\\n"
         "行政事业性收费 &  & -124 & \\\n",

@@ -168,12 +168,17 @@ def _stands_outside_cells(folded: str, row: RowText) -> bool:
 
 
 def _lacks_its_separator(folded: str, table: TableText, row: RowText) -> bool:
-    """Whether a value stands behind a label without the separator that all other rows have there: it may be no cell."""
+    """Whether a value stands behind a label without the separator that all other rows have there: it may be no cell.
+
+    A mark may be none where most others have it.
+    """
     lead = lead_of(folded, row)
     if lead is None or lead.separators or lead.lines:
         return False
     others = [lead_of(folded, other) for other in table.rows if other.values and other is not row]
-    return len(others) >= _FEWEST_ALIKE and all(other is not None and other.separators for other in others)
+    led = sum(other is not None and other.separators != "" for other in others)
+    most = len(others) // 2 + 1 if is_mark(row.values[0].text) else len(others)
+    return len(others) >= _FEWEST_ALIKE and led >= most
 
 
 def _is_below_head(table: TableText, row: RowText) -> bool:
