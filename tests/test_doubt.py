@@ -863,6 +863,15 @@ UNLIKE_OTHERS = (
         {"penalties": "?", "compulsion": "3"},
     ),
     Shown(
+        "a few numbers of pages, one of them below a label, and another number alone on its line",
+        "一、总体情况\n"
+        + "".join(f"全年公开信息若干条。\n{page}\n" for page in range(1, 5))
+        + "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容本年处理决定数量\n行政处罚\n5\n行政强制4\n"
+        + f"{THREE}6\n{RECEIVED}12\n7\n{FORWARD}12\n"
+        f"{FOUR}{HEAD}1212516112\n{FIVE}",
+        {"penalties": "?", "compulsion": "4"},
+    ),
+    Shown(
         "a cell too many behind a blank one, where other rows have a tag for each of their cells",
         "二、主动公开政府信息情况\n<table>\n第二十条第（一）项\n"
         + in_tags("信息内容", "本年制发件数 本年废止件数 现行有效件数")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 
 _BARE_LINE = re.compile(r"^[ \t\f\u200b]*(?P<number>[1-9][0-9]{0,2})[ \t\f\r\u200b]*$", re.MULTILINE)
-# No cells count so far by chance.
-_FEWEST_PAGES = 12
+# So many numbers count on seldom by chance.
+_FEWEST_PAGES = 7
 
 
 def may_be_pages(text: str) -> frozenset[int]:
