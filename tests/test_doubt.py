@@ -919,6 +919,14 @@ UNLIKE_OTHERS = (
         {"denied.prohibited_by_law": REFUSED, "granted": FULL},
     ),
     Shown(
+        "values before their labels, and the last label cut where it is like the end of the one before",
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+        "28 +12 54 行政许可\n9 +17 41 其他对外管理服务事项\n"
+        "第二十条第（六）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+        "12 减3 23 行政处罚\n20 减67 23 行政\n",
+        {"penalties": "? ? ?"},
+    ),
+    Shown(
         "a change in the column before its own, and a stray sign in that",
         "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 & 上一年项目数量 & 本年增/减 \\\\\n"
         "行政事业性收费 &  & -124 & \\\n",

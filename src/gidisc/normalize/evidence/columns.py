@@ -149,6 +149,8 @@ class Layout:
         full = 0 < len(row.values) == row.width and not placed.refused and not begun
         # A mark among numbers may be a stray sign.
         full = full and sum(is_mark(value.text) for value in row.values) in (0, row.width)
+        # A label that goes on behind values may end with what is another's.
+        full = full and row.end <= row.values[0].start
         settled = full and on_line(self.folded, row) and not row.broken and not self._shapes.is_odd(row)
         if settled or (not row.values and not placed.refused and self._shows_cells(row)):
             return Placement(tuple(row.values))
