@@ -18,6 +18,7 @@ from gidisc.normalize.tokens import Token, line_end, line_start
 # So many numbers are of pages where they count up, and have no more digits.
 _FEWEST_PAGES = 3
 _SHORT = 4
+_DIGITS = re.compile(r"[0-9]+")
 _YEAR_IN_DIGITS = re.compile(r"(?<![0-9] )(?<![0-9])2 0 [0-9] [0-9] ?年")
 
 
@@ -100,7 +101,7 @@ class Whole:
 
     @functools.cached_property
     def _pages(self) -> frozenset[int]:
-        """What may be the number of a page, where several such are in no row or in one that has too many values.
+        """What may be the number of a page, where several pages have theirs in no row or in one with values too many.
 
         The numbers of cells may count up, too.
         """
@@ -110,4 +111,5 @@ class Whole:
         if self.disputes is not None and len(self.disputes.values) <= len(form.PRINTED_RESULTS):
             held.append(self.disputes.values)
         cells = {value.start for values in held for value in values}
-        return self.pages if len(self.pages - cells) >= _FEWEST_PAGES else frozenset()
+        outside = {number[0] for at in self.pages - cells if (number := _DIGITS.match(self.folded, at))}
+        return self.pages if len(outside) >= _FEWEST_PAGES else frozenset()
