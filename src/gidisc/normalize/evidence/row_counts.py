@@ -31,6 +31,8 @@ _MOST = 2 / 3
 _TAG = re.compile(r"<[^<>\n]*>")
 _PART_OF_TAG = re.compile(r"</?[A-Za-z]|[A-Za-z]/?>")
 _DIGITS = "0123456789"
+# No page is so narrow that shorter lines are cut.
+_NARROWEST = 12
 _SIGNED_TWICE = re.compile(r"\W[增减][0-9][0-9,.]*")
 # What begins so goes on with a number that broke before its mark.
 _PARTS = re.compile(r"[.,][0-9]")
@@ -151,6 +153,7 @@ class RowCounts:
         """Whether a value ends a line that was cut, and the next begins one: the two may be one number."""
         return any(
             self.folded[a.end : b.start] == "\n"
+            and len(self._line_up_to(a)) >= _NARROWEST
             and any(measure(self._line_up_to(a)) >= width for measure, width in self._cuts)
             for a, b in itertools.pairwise(row.values)
         )
