@@ -63,15 +63,16 @@ class Layout:
         if self.disputes is None:
             return
         values = self.disputes.values
+        has_pages = self._whole.has_pages_among(values)
         if (
-            self._whole.rows_are_crowded
+            has_pages
+            or self._whole.rows_are_crowded
             or (self._whole.splits_numbers and self.disputes.is_counted(self.folded))
             or self._counts.touches_stray_bar(values)
             or self._whole.may_be_digits(values)
-            or self._whole.has_pages_among(values)
         ):
             self.disputes.cells = None
-        if self.disputes.cells is None and not self._whole.has_pages_among(values):
+        if self.disputes.cells is None and not has_pages:
             columns = self._aligned(None).get(id(values)) or self._below_heads(values)
             self.disputes.cells = None if columns is None else self.disputes.placed(columns)
 

@@ -141,8 +141,9 @@ def _split_by_groups(folded: str, table: TableText) -> set[int]:
     found: set[int] = set()
     for at, row in enumerate(table.rows[:-1]):
         group = bisect.bisect_left(opened, row.end)
-        if group < len(opened) and row.values and row.values[0].start < opened[group] < row.values[-1].start:
-            found |= {at, at + 1} if is_stacked(folded, row) else set()
+        inside = group < len(opened) and row.values and row.values[0].start < opened[group] < row.values[-1].start
+        if inside and is_stacked(folded, row):
+            found |= {at, at + 1}
     return found
 
 
